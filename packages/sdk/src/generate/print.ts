@@ -1,0 +1,71 @@
+import type { FieldNode, ImportNode, InterfaceNode, KindNode, ModuleNode, TypeNode } from "./tree.js";
+
+const printWidth = 120;
+const identifier = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
+/** Prints a module of models. Same tree, same bytes. */
+export function printModule(module: ModuleNode): string {
+  const kinds = new Map(module.kinds.map((kind) => [kind.name, kind]));
+  const blocks = [
+    module.header.map((line) => `// ${line.replace(/[\r\n\u2028\u2029]+/g, " ")}\n`).join(""),
+    module.imports.map(printImport).join(""),
+    ...module.interfaces.map((node) => {
+      const kind = kinds.get(node.name);
+      return printInterface(node) + (kind === undefined ? "" : `\n${printKind(kind)}`);
+    }),
+  ];
+  return blocks.filter((block) => block !== "").join("\n");
+}
+
+function printImport({ names, from, typeOnly }: ImportNode): string {
+  const head = typeOnly ? "import type" : "import";
+  const line = `${head} { ${names.join(", ")} } from ${quote(from)};\n`;
+  if (line.length <= printWidth + 1) return line;
+  return `${head} {\n${names.map((name) => `  ${name},\n`).join("")}} from ${quote(from)};\n`;
+}
+
+function printInterface({ name, fields }: InterfaceNode): string {
+  if (fields.length === 0) return `export interface ${name} {}\n`;
+  return `export interface ${name} {\n${fields.map(printField).join("")}}\n`;
+}
+
+function printField({ name, optional, type }: FieldNode): string {
+  const head = `  readonly ${identifier.test(name) ? name : quote(name)}${optional ? "?" : ""}:`;
+  const line = `${head} ${printType(type)};\n`;
+  if (line.length <= printWidth + 1 || type.kind !== "union") return line;
+  return `${head}\n${type.members.map((member) => `    | ${printMember(member)}`).join("\n")};\n`;
+}
+
+function printType(type: TypeNode): string {
+  switch (type.kind) {
+    case "name":
+      return type.name;
+    case "literal":
+      return typeof type.value === "string" ? quote(type.value) : String(type.value);
+    case "array":
+      return `readonly ${type.element.kind === "name" ? type.element.name : `(${printType(type.element)})`}[]`;
+    case "record":
+      return `Readonly<Record<string, ${printType(type.value)}>>`;
+    case "union":
+      return type.members.map(printMember).join(" | ");
+  }
+}
+
+function printMember(member: TypeNode): string {
+  return member.kind === "array" ? `(${printType(member)})` : printType(member);
+}
+
+function printKind({ name, group, version, plural, namespaced }: KindNode): string {
+  const head = `export const ${name}: Kind<${name}> =`;
+  const values = [quote(group), quote(version), quote(name), quote(plural), String(namespaced)];
+  const call = `/* @__PURE__ */ kind(${values.join(", ")});`;
+  const line = `${head} ${call}\n`;
+  return line.length <= printWidth + 1 ? line : `${head}\n  ${call}\n`;
+}
+
+/** A string literal that no value can leave: JSON, with the line ends that JSON leaves as they are. */
+function quote(text: string): string {
+  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
