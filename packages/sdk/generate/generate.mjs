@@ -8,7 +8,14 @@ import { build } from "esbuild";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "writ-generate-"));
 const outfile = join(scratch, "main.mjs");
-await build({ entryPoints: [join(here, "main.ts")], outfile, bundle: true, platform: "node", format: "esm", logLevel: "error" });
+await build({
+  entryPoints: [join(here, "main.ts")],
+  outfile,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  logLevel: "error",
+});
 const { generate } = await import(pathToFileURL(outfile).href);
-generate(join(here, "../src"));
+generate(join(here, ".."));
 rmSync(scratch, { recursive: true });

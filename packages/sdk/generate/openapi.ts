@@ -58,7 +58,8 @@ export function readApi(folder: string): Api {
   return { schemas, resources: [...resources.values()].sort((a, b) => compare(resourceKey(a), resourceKey(b))) };
 }
 
-const pathPattern = /^\/api(?:s\/([^/]+))?\/([^/]+)\/(namespaces\/\{namespace\}\/)?([^/{}]+)(\/\{name\}(?:\/([^/{}]+)(\/.*)?)?)?$/;
+const pathPattern =
+  /^\/api(?:s\/([^/]+))?\/([^/]+)\/(namespaces\/\{namespace\}\/)?([^/{}]+)(\/\{name\}(?:\/([^/{}]+)(\/.*)?)?)?$/;
 
 /** Learns from one path: `/apis/apps/v1/namespaces/{namespace}/deployments/{name}/scale`. */
 function addPath(

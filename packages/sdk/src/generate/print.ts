@@ -58,9 +58,9 @@ function printMember(member: TypeNode): string {
 function printKind({ name, group, version, plural, namespaced }: KindNode): string {
   const head = `export const ${name}: Kind<${name}> =`;
   const values = [quote(group), quote(version), quote(name), quote(plural), String(namespaced)];
-  const call = `/* @__PURE__ */ kind(${values.join(", ")});`;
-  const line = `${head} ${call}\n`;
-  return line.length <= printWidth + 1 ? line : `${head}\n  ${call}\n`;
+  const line = `${head} /* @__PURE__ */ kind(${values.join(", ")});\n`;
+  if (line.length <= printWidth + 1) return line;
+  return `${head} /* @__PURE__ */ kind(\n${values.map((value) => `  ${value},\n`).join("")});\n`;
 }
 
 /** A string literal that no value can leave: JSON, with the line ends that JSON leaves as they are. */

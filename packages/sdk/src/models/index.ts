@@ -59,6 +59,7 @@ export type {
   DownwardAPIProjection,
   DownwardAPIVolumeFile,
   DownwardAPIVolumeSource,
+  EmbeddedPersistentVolumeClaim,
   EmptyDirVolumeSource,
   EndpointAddress,
   EndpointPort,

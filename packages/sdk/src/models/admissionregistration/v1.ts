@@ -14,8 +14,8 @@ export interface AuditAnnotation {
 }
 
 export interface ExpressionWarning {
-  readonly fieldRef: string;
-  readonly warning: string;
+  readonly fieldRef?: string;
+  readonly warning?: string;
 }
 
 export interface JSONPatch {
@@ -42,8 +42,13 @@ export interface MutatingAdmissionPolicy {
   readonly spec?: MutatingAdmissionPolicySpec;
 }
 
-export const MutatingAdmissionPolicy: Kind<MutatingAdmissionPolicy> =
-  /* @__PURE__ */ kind("admissionregistration.k8s.io", "v1", "MutatingAdmissionPolicy", "mutatingadmissionpolicies", false);
+export const MutatingAdmissionPolicy: Kind<MutatingAdmissionPolicy> = /* @__PURE__ */ kind(
+  "admissionregistration.k8s.io",
+  "v1",
+  "MutatingAdmissionPolicy",
+  "mutatingadmissionpolicies",
+  false,
+);
 
 export interface MutatingAdmissionPolicyBinding {
   readonly apiVersion: "admissionregistration.k8s.io/v1";
@@ -52,8 +57,13 @@ export interface MutatingAdmissionPolicyBinding {
   readonly spec?: MutatingAdmissionPolicyBindingSpec;
 }
 
-export const MutatingAdmissionPolicyBinding: Kind<MutatingAdmissionPolicyBinding> =
-  /* @__PURE__ */ kind("admissionregistration.k8s.io", "v1", "MutatingAdmissionPolicyBinding", "mutatingadmissionpolicybindings", false);
+export const MutatingAdmissionPolicyBinding: Kind<MutatingAdmissionPolicyBinding> = /* @__PURE__ */ kind(
+  "admissionregistration.k8s.io",
+  "v1",
+  "MutatingAdmissionPolicyBinding",
+  "mutatingadmissionpolicybindings",
+  false,
+);
 
 export interface MutatingAdmissionPolicyBindingSpec {
   readonly matchResources?: MatchResources;
@@ -93,8 +103,13 @@ export interface MutatingWebhookConfiguration {
   readonly webhooks?: readonly MutatingWebhook[];
 }
 
-export const MutatingWebhookConfiguration: Kind<MutatingWebhookConfiguration> =
-  /* @__PURE__ */ kind("admissionregistration.k8s.io", "v1", "MutatingWebhookConfiguration", "mutatingwebhookconfigurations", false);
+export const MutatingWebhookConfiguration: Kind<MutatingWebhookConfiguration> = /* @__PURE__ */ kind(
+  "admissionregistration.k8s.io",
+  "v1",
+  "MutatingWebhookConfiguration",
+  "mutatingwebhookconfigurations",
+  false,
+);
 
 export interface Mutation {
   readonly applyConfiguration?: ApplyConfiguration;
@@ -150,8 +165,13 @@ export interface ValidatingAdmissionPolicy {
   readonly status?: ValidatingAdmissionPolicyStatus;
 }
 
-export const ValidatingAdmissionPolicy: Kind<ValidatingAdmissionPolicy> =
-  /* @__PURE__ */ kind("admissionregistration.k8s.io", "v1", "ValidatingAdmissionPolicy", "validatingadmissionpolicies", false);
+export const ValidatingAdmissionPolicy: Kind<ValidatingAdmissionPolicy> = /* @__PURE__ */ kind(
+  "admissionregistration.k8s.io",
+  "v1",
+  "ValidatingAdmissionPolicy",
+  "validatingadmissionpolicies",
+  false,
+);
 
 export interface ValidatingAdmissionPolicyBinding {
   readonly apiVersion: "admissionregistration.k8s.io/v1";
@@ -160,8 +180,13 @@ export interface ValidatingAdmissionPolicyBinding {
   readonly spec: ValidatingAdmissionPolicyBindingSpec;
 }
 
-export const ValidatingAdmissionPolicyBinding: Kind<ValidatingAdmissionPolicyBinding> =
-  /* @__PURE__ */ kind("admissionregistration.k8s.io", "v1", "ValidatingAdmissionPolicyBinding", "validatingadmissionpolicybindings", false);
+export const ValidatingAdmissionPolicyBinding: Kind<ValidatingAdmissionPolicyBinding> = /* @__PURE__ */ kind(
+  "admissionregistration.k8s.io",
+  "v1",
+  "ValidatingAdmissionPolicyBinding",
+  "validatingadmissionpolicybindings",
+  false,
+);
 
 export interface ValidatingAdmissionPolicyBindingSpec {
   readonly matchResources?: MatchResources;
@@ -207,8 +232,13 @@ export interface ValidatingWebhookConfiguration {
   readonly webhooks?: readonly ValidatingWebhook[];
 }
 
-export const ValidatingWebhookConfiguration: Kind<ValidatingWebhookConfiguration> =
-  /* @__PURE__ */ kind("admissionregistration.k8s.io", "v1", "ValidatingWebhookConfiguration", "validatingwebhookconfigurations", false);
+export const ValidatingWebhookConfiguration: Kind<ValidatingWebhookConfiguration> = /* @__PURE__ */ kind(
+  "admissionregistration.k8s.io",
+  "v1",
+  "ValidatingWebhookConfiguration",
+  "validatingwebhookconfigurations",
+  false,
+);
 
 export interface Validation {
   readonly expression: string;

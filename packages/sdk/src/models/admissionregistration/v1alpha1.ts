@@ -31,8 +31,13 @@ export interface MutatingAdmissionPolicy {
   readonly spec?: MutatingAdmissionPolicySpec;
 }
 
-export const MutatingAdmissionPolicy: Kind<MutatingAdmissionPolicy> =
-  /* @__PURE__ */ kind("admissionregistration.k8s.io", "v1alpha1", "MutatingAdmissionPolicy", "mutatingadmissionpolicies", false);
+export const MutatingAdmissionPolicy: Kind<MutatingAdmissionPolicy> = /* @__PURE__ */ kind(
+  "admissionregistration.k8s.io",
+  "v1alpha1",
+  "MutatingAdmissionPolicy",
+  "mutatingadmissionpolicies",
+  false,
+);
 
 export interface MutatingAdmissionPolicyBinding {
   readonly apiVersion: "admissionregistration.k8s.io/v1alpha1";
@@ -41,8 +46,13 @@ export interface MutatingAdmissionPolicyBinding {
   readonly spec?: MutatingAdmissionPolicyBindingSpec;
 }
 
-export const MutatingAdmissionPolicyBinding: Kind<MutatingAdmissionPolicyBinding> =
-  /* @__PURE__ */ kind("admissionregistration.k8s.io", "v1alpha1", "MutatingAdmissionPolicyBinding", "mutatingadmissionpolicybindings", false);
+export const MutatingAdmissionPolicyBinding: Kind<MutatingAdmissionPolicyBinding> = /* @__PURE__ */ kind(
+  "admissionregistration.k8s.io",
+  "v1alpha1",
+  "MutatingAdmissionPolicyBinding",
+  "mutatingadmissionpolicybindings",
+  false,
+);
 
 export interface MutatingAdmissionPolicyBindingSpec {
   readonly matchResources?: MatchResources;

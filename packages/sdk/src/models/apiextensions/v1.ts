@@ -26,16 +26,21 @@ export interface CustomResourceDefinition {
   readonly status?: CustomResourceDefinitionStatus;
 }
 
-export const CustomResourceDefinition: Kind<CustomResourceDefinition> =
-  /* @__PURE__ */ kind("apiextensions.k8s.io", "v1", "CustomResourceDefinition", "customresourcedefinitions", false);
+export const CustomResourceDefinition: Kind<CustomResourceDefinition> = /* @__PURE__ */ kind(
+  "apiextensions.k8s.io",
+  "v1",
+  "CustomResourceDefinition",
+  "customresourcedefinitions",
+  false,
+);
 
 export interface CustomResourceDefinitionCondition {
   readonly lastTransitionTime?: Time;
   readonly message?: string;
   readonly observedGeneration?: Integer;
   readonly reason?: string;
-  readonly status: string;
-  readonly type: string;
+  readonly status?: string;
+  readonly type?: string;
 }
 
 export interface CustomResourceDefinitionNames {
@@ -70,8 +75,8 @@ export interface CustomResourceDefinitionVersion {
   readonly name: string;
   readonly schema?: CustomResourceValidation;
   readonly selectableFields?: readonly SelectableField[];
-  readonly served: boolean;
-  readonly storage: boolean;
+  readonly served?: boolean;
+  readonly storage?: boolean;
   readonly subresources?: CustomResourceSubresources;
 }
 

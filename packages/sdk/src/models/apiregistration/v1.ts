@@ -8,19 +8,24 @@ export interface APIService {
   readonly apiVersion: "apiregistration.k8s.io/v1";
   readonly kind: "APIService";
   readonly metadata: ObjectMeta;
-  readonly spec?: APIServiceSpec;
+  readonly spec: APIServiceSpec;
   readonly status?: APIServiceStatus;
 }
 
-export const APIService: Kind<APIService> =
-  /* @__PURE__ */ kind("apiregistration.k8s.io", "v1", "APIService", "apiservices", false);
+export const APIService: Kind<APIService> = /* @__PURE__ */ kind(
+  "apiregistration.k8s.io",
+  "v1",
+  "APIService",
+  "apiservices",
+  false,
+);
 
 export interface APIServiceCondition {
   readonly lastTransitionTime?: Time;
   readonly message?: string;
   readonly reason?: string;
-  readonly status: string;
-  readonly type: string;
+  readonly status?: string;
+  readonly type?: string;
 }
 
 export interface APIServiceSpec {

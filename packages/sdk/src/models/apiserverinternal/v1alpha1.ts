@@ -5,9 +5,9 @@ import type { ObjectMeta } from "../meta/v1.js";
 import type { Integer, Time } from "../../scalars.js";
 
 export interface ServerStorageVersion {
-  readonly apiServerID: string;
-  readonly decodableVersions: readonly string[];
-  readonly encodingVersion: string;
+  readonly apiServerID?: string;
+  readonly decodableVersions?: readonly string[];
+  readonly encodingVersion?: string;
   readonly servedVersions?: readonly string[];
 }
 
@@ -19,16 +19,21 @@ export interface StorageVersion {
   readonly status?: StorageVersionStatus;
 }
 
-export const StorageVersion: Kind<StorageVersion> =
-  /* @__PURE__ */ kind("internal.apiserver.k8s.io", "v1alpha1", "StorageVersion", "storageversions", false);
+export const StorageVersion: Kind<StorageVersion> = /* @__PURE__ */ kind(
+  "internal.apiserver.k8s.io",
+  "v1alpha1",
+  "StorageVersion",
+  "storageversions",
+  false,
+);
 
 export interface StorageVersionCondition {
   readonly lastTransitionTime?: Time;
-  readonly message: string;
+  readonly message?: string;
   readonly observedGeneration?: Integer;
-  readonly reason: string;
-  readonly status: string;
-  readonly type: string;
+  readonly reason?: string;
+  readonly status?: string;
+  readonly type?: string;
 }
 
 export interface StorageVersionSpec {}

@@ -18,17 +18,22 @@ export interface SelfSubjectReview {
   readonly status?: SelfSubjectReviewStatus;
 }
 
-export const SelfSubjectReview: Kind<SelfSubjectReview> =
-  /* @__PURE__ */ kind("authentication.k8s.io", "v1", "SelfSubjectReview", "selfsubjectreviews", false);
+export const SelfSubjectReview: Kind<SelfSubjectReview> = /* @__PURE__ */ kind(
+  "authentication.k8s.io",
+  "v1",
+  "SelfSubjectReview",
+  "selfsubjectreviews",
+  false,
+);
 
 export interface SelfSubjectReviewStatus {
   readonly userInfo?: UserInfo;
 }
 
 export interface TokenRequest {
-  readonly apiVersion?: string;
-  readonly kind?: string;
-  readonly metadata?: ObjectMeta;
+  readonly apiVersion: "authentication.k8s.io/v1";
+  readonly kind: "TokenRequest";
+  readonly metadata: ObjectMeta;
   readonly spec?: TokenRequestSpec;
   readonly status?: TokenRequestStatus;
 }
@@ -53,8 +58,13 @@ export interface TokenReview {
   readonly status?: TokenReviewStatus;
 }
 
-export const TokenReview: Kind<TokenReview> =
-  /* @__PURE__ */ kind("authentication.k8s.io", "v1", "TokenReview", "tokenreviews", false);
+export const TokenReview: Kind<TokenReview> = /* @__PURE__ */ kind(
+  "authentication.k8s.io",
+  "v1",
+  "TokenReview",
+  "tokenreviews",
+  false,
+);
 
 export interface TokenReviewSpec {
   readonly audiences?: readonly string[];

@@ -21,8 +21,13 @@ export interface LocalSubjectAccessReview {
   readonly status?: SubjectAccessReviewStatus;
 }
 
-export const LocalSubjectAccessReview: Kind<LocalSubjectAccessReview> =
-  /* @__PURE__ */ kind("authorization.k8s.io", "v1", "LocalSubjectAccessReview", "localsubjectaccessreviews", true);
+export const LocalSubjectAccessReview: Kind<LocalSubjectAccessReview> = /* @__PURE__ */ kind(
+  "authorization.k8s.io",
+  "v1",
+  "LocalSubjectAccessReview",
+  "localsubjectaccessreviews",
+  true,
+);
 
 export interface NonResourceAttributes {
   readonly path?: string;
@@ -31,7 +36,7 @@ export interface NonResourceAttributes {
 
 export interface NonResourceRule {
   readonly nonResourceURLs?: readonly string[];
-  readonly verbs: readonly string[];
+  readonly verbs?: readonly string[];
 }
 
 export interface ResourceAttributes {
@@ -50,7 +55,7 @@ export interface ResourceRule {
   readonly apiGroups?: readonly string[];
   readonly resourceNames?: readonly string[];
   readonly resources?: readonly string[];
-  readonly verbs: readonly string[];
+  readonly verbs?: readonly string[];
 }
 
 export interface SelfSubjectAccessReview {
@@ -61,8 +66,13 @@ export interface SelfSubjectAccessReview {
   readonly status?: SubjectAccessReviewStatus;
 }
 
-export const SelfSubjectAccessReview: Kind<SelfSubjectAccessReview> =
-  /* @__PURE__ */ kind("authorization.k8s.io", "v1", "SelfSubjectAccessReview", "selfsubjectaccessreviews", false);
+export const SelfSubjectAccessReview: Kind<SelfSubjectAccessReview> = /* @__PURE__ */ kind(
+  "authorization.k8s.io",
+  "v1",
+  "SelfSubjectAccessReview",
+  "selfsubjectaccessreviews",
+  false,
+);
 
 export interface SelfSubjectAccessReviewSpec {
   readonly nonResourceAttributes?: NonResourceAttributes;
@@ -77,8 +87,13 @@ export interface SelfSubjectRulesReview {
   readonly status?: SubjectRulesReviewStatus;
 }
 
-export const SelfSubjectRulesReview: Kind<SelfSubjectRulesReview> =
-  /* @__PURE__ */ kind("authorization.k8s.io", "v1", "SelfSubjectRulesReview", "selfsubjectrulesreviews", false);
+export const SelfSubjectRulesReview: Kind<SelfSubjectRulesReview> = /* @__PURE__ */ kind(
+  "authorization.k8s.io",
+  "v1",
+  "SelfSubjectRulesReview",
+  "selfsubjectrulesreviews",
+  false,
+);
 
 export interface SelfSubjectRulesReviewSpec {
   readonly namespace?: string;
@@ -92,8 +107,13 @@ export interface SubjectAccessReview {
   readonly status?: SubjectAccessReviewStatus;
 }
 
-export const SubjectAccessReview: Kind<SubjectAccessReview> =
-  /* @__PURE__ */ kind("authorization.k8s.io", "v1", "SubjectAccessReview", "subjectaccessreviews", false);
+export const SubjectAccessReview: Kind<SubjectAccessReview> = /* @__PURE__ */ kind(
+  "authorization.k8s.io",
+  "v1",
+  "SubjectAccessReview",
+  "subjectaccessreviews",
+  false,
+);
 
 export interface SubjectAccessReviewSpec {
   readonly extra?: Readonly<Record<string, readonly string[]>>;
@@ -105,7 +125,7 @@ export interface SubjectAccessReviewSpec {
 }
 
 export interface SubjectAccessReviewStatus {
-  readonly allowed: boolean;
+  readonly allowed?: boolean;
   readonly denied?: boolean;
   readonly evaluationError?: string;
   readonly reason?: string;
@@ -113,7 +133,7 @@ export interface SubjectAccessReviewStatus {
 
 export interface SubjectRulesReviewStatus {
   readonly evaluationError?: string;
-  readonly incomplete: boolean;
-  readonly nonResourceRules: readonly NonResourceRule[];
-  readonly resourceRules: readonly ResourceRule[];
+  readonly incomplete?: boolean;
+  readonly nonResourceRules?: readonly NonResourceRule[];
+  readonly resourceRules?: readonly ResourceRule[];
 }

@@ -18,8 +18,13 @@ export interface HorizontalPodAutoscaler {
   readonly status?: HorizontalPodAutoscalerStatus;
 }
 
-export const HorizontalPodAutoscaler: Kind<HorizontalPodAutoscaler> =
-  /* @__PURE__ */ kind("autoscaling", "v1", "HorizontalPodAutoscaler", "horizontalpodautoscalers", true);
+export const HorizontalPodAutoscaler: Kind<HorizontalPodAutoscaler> = /* @__PURE__ */ kind(
+  "autoscaling",
+  "v1",
+  "HorizontalPodAutoscaler",
+  "horizontalpodautoscalers",
+  true,
+);
 
 export interface HorizontalPodAutoscalerSpec {
   readonly maxReplicas: Integer;
@@ -30,16 +35,16 @@ export interface HorizontalPodAutoscalerSpec {
 
 export interface HorizontalPodAutoscalerStatus {
   readonly currentCPUUtilizationPercentage?: Integer;
-  readonly currentReplicas: Integer;
-  readonly desiredReplicas: Integer;
+  readonly currentReplicas?: Integer;
+  readonly desiredReplicas?: Integer;
   readonly lastScaleTime?: Time;
   readonly observedGeneration?: Integer;
 }
 
 export interface Scale {
-  readonly apiVersion?: string;
-  readonly kind?: string;
-  readonly metadata?: ObjectMeta;
+  readonly apiVersion: "autoscaling/v1";
+  readonly kind: "Scale";
+  readonly metadata: ObjectMeta;
   readonly spec?: ScaleSpec;
   readonly status?: ScaleStatus;
 }
@@ -49,6 +54,6 @@ export interface ScaleSpec {
 }
 
 export interface ScaleStatus {
-  readonly replicas: Integer;
+  readonly replicas?: Integer;
   readonly selector?: string;
 }

@@ -11,9 +11,9 @@ export interface ContainerResourceMetricSource {
 }
 
 export interface ContainerResourceMetricStatus {
-  readonly container: string;
-  readonly current: MetricValueStatus;
-  readonly name: string;
+  readonly container?: string;
+  readonly current?: MetricValueStatus;
+  readonly name?: string;
 }
 
 export interface CrossVersionObjectReference {
@@ -28,8 +28,8 @@ export interface ExternalMetricSource {
 }
 
 export interface ExternalMetricStatus {
-  readonly current: MetricValueStatus;
-  readonly metric: MetricIdentifier;
+  readonly current?: MetricValueStatus;
+  readonly metric?: MetricIdentifier;
 }
 
 export interface HPAScalingPolicy {
@@ -53,8 +53,13 @@ export interface HorizontalPodAutoscaler {
   readonly status?: HorizontalPodAutoscalerStatus;
 }
 
-export const HorizontalPodAutoscaler: Kind<HorizontalPodAutoscaler> =
-  /* @__PURE__ */ kind("autoscaling", "v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers", true);
+export const HorizontalPodAutoscaler: Kind<HorizontalPodAutoscaler> = /* @__PURE__ */ kind(
+  "autoscaling",
+  "v2",
+  "HorizontalPodAutoscaler",
+  "horizontalpodautoscalers",
+  true,
+);
 
 export interface HorizontalPodAutoscalerBehavior {
   readonly scaleDown?: HPAScalingRules;
@@ -66,8 +71,8 @@ export interface HorizontalPodAutoscalerCondition {
   readonly message?: string;
   readonly observedGeneration?: Integer;
   readonly reason?: string;
-  readonly status: string;
-  readonly type: string;
+  readonly status?: string;
+  readonly type?: string;
 }
 
 export interface HorizontalPodAutoscalerSpec {
@@ -82,7 +87,7 @@ export interface HorizontalPodAutoscalerStatus {
   readonly conditions?: readonly HorizontalPodAutoscalerCondition[];
   readonly currentMetrics?: readonly MetricStatus[];
   readonly currentReplicas?: Integer;
-  readonly desiredReplicas: Integer;
+  readonly desiredReplicas?: Integer;
   readonly lastScaleTime?: Time;
   readonly observedGeneration?: Integer;
 }
@@ -107,7 +112,7 @@ export interface MetricStatus {
   readonly object?: ObjectMetricStatus;
   readonly pods?: PodsMetricStatus;
   readonly resource?: ResourceMetricStatus;
-  readonly type: string;
+  readonly type?: string;
 }
 
 export interface MetricTarget {
@@ -130,9 +135,9 @@ export interface ObjectMetricSource {
 }
 
 export interface ObjectMetricStatus {
-  readonly current: MetricValueStatus;
-  readonly describedObject: CrossVersionObjectReference;
-  readonly metric: MetricIdentifier;
+  readonly current?: MetricValueStatus;
+  readonly describedObject?: CrossVersionObjectReference;
+  readonly metric?: MetricIdentifier;
 }
 
 export interface PodsMetricSource {
@@ -141,8 +146,8 @@ export interface PodsMetricSource {
 }
 
 export interface PodsMetricStatus {
-  readonly current: MetricValueStatus;
-  readonly metric: MetricIdentifier;
+  readonly current?: MetricValueStatus;
+  readonly metric?: MetricIdentifier;
 }
 
 export interface ResourceMetricSource {
@@ -151,6 +156,6 @@ export interface ResourceMetricSource {
 }
 
 export interface ResourceMetricStatus {
-  readonly current: MetricValueStatus;
-  readonly name: string;
+  readonly current?: MetricValueStatus;
+  readonly name?: string;
 }

@@ -3,13 +3,13 @@
 import { kind, type Kind } from "../../kind.js";
 import type { ObjectReference, PodTemplateSpec } from "../core/v1.js";
 import type { LabelSelector, ObjectMeta } from "../meta/v1.js";
-import type { Integer, Time } from "../../scalars.js";
 import type {
   WorkloadPodGroupDisruptionMode,
   WorkloadPodGroupResourceClaim,
   WorkloadPodGroupSchedulingConstraints,
   WorkloadPodGroupSchedulingPolicy,
 } from "../scheduling/v1alpha3.js";
+import type { Integer, Time } from "../../scalars.js";
 
 export interface CronJob {
   readonly apiVersion: "batch/v1";
@@ -42,7 +42,7 @@ export interface Job {
   readonly apiVersion: "batch/v1";
   readonly kind: "Job";
   readonly metadata: ObjectMeta;
-  readonly spec?: JobSpec;
+  readonly spec: JobSpec;
   readonly status?: JobStatus;
 }
 
@@ -53,8 +53,8 @@ export interface JobCondition {
   readonly lastTransitionTime?: Time;
   readonly message?: string;
   readonly reason?: string;
-  readonly status: string;
-  readonly type: string;
+  readonly status?: string;
+  readonly type?: string;
 }
 
 export interface JobSchedulingConfiguration {
@@ -100,11 +100,11 @@ export interface JobStatus {
 
 export interface JobTemplateSpec {
   readonly metadata?: ObjectMeta;
-  readonly spec?: JobSpec;
+  readonly spec: JobSpec;
 }
 
 export interface PodFailurePolicy {
-  readonly rules: readonly PodFailurePolicyRule[];
+  readonly rules?: readonly PodFailurePolicyRule[];
 }
 
 export interface PodFailurePolicyOnExitCodesRequirement {

@@ -12,16 +12,21 @@ export interface CertificateSigningRequest {
   readonly status?: CertificateSigningRequestStatus;
 }
 
-export const CertificateSigningRequest: Kind<CertificateSigningRequest> =
-  /* @__PURE__ */ kind("certificates.k8s.io", "v1", "CertificateSigningRequest", "certificatesigningrequests", false);
+export const CertificateSigningRequest: Kind<CertificateSigningRequest> = /* @__PURE__ */ kind(
+  "certificates.k8s.io",
+  "v1",
+  "CertificateSigningRequest",
+  "certificatesigningrequests",
+  false,
+);
 
 export interface CertificateSigningRequestCondition {
   readonly lastTransitionTime?: Time;
   readonly lastUpdateTime?: Time;
   readonly message?: string;
   readonly reason?: string;
-  readonly status: string;
-  readonly type: string;
+  readonly status?: string;
+  readonly type?: string;
 }
 
 export interface CertificateSigningRequestSpec {
@@ -47,8 +52,13 @@ export interface ClusterTrustBundle {
   readonly spec: ClusterTrustBundleSpec;
 }
 
-export const ClusterTrustBundle: Kind<ClusterTrustBundle> =
-  /* @__PURE__ */ kind("certificates.k8s.io", "v1", "ClusterTrustBundle", "clustertrustbundles", false);
+export const ClusterTrustBundle: Kind<ClusterTrustBundle> = /* @__PURE__ */ kind(
+  "certificates.k8s.io",
+  "v1",
+  "ClusterTrustBundle",
+  "clustertrustbundles",
+  false,
+);
 
 export interface ClusterTrustBundleSpec {
   readonly signerName?: string;
@@ -63,8 +73,13 @@ export interface PodCertificateRequest {
   readonly status?: PodCertificateRequestStatus;
 }
 
-export const PodCertificateRequest: Kind<PodCertificateRequest> =
-  /* @__PURE__ */ kind("certificates.k8s.io", "v1", "PodCertificateRequest", "podcertificaterequests", true);
+export const PodCertificateRequest: Kind<PodCertificateRequest> = /* @__PURE__ */ kind(
+  "certificates.k8s.io",
+  "v1",
+  "PodCertificateRequest",
+  "podcertificaterequests",
+  true,
+);
 
 export interface PodCertificateRequestSpec {
   readonly maxExpirationSeconds?: Integer;

@@ -11,8 +11,13 @@ export interface ClusterTrustBundle {
   readonly spec: ClusterTrustBundleSpec;
 }
 
-export const ClusterTrustBundle: Kind<ClusterTrustBundle> =
-  /* @__PURE__ */ kind("certificates.k8s.io", "v1beta1", "ClusterTrustBundle", "clustertrustbundles", false);
+export const ClusterTrustBundle: Kind<ClusterTrustBundle> = /* @__PURE__ */ kind(
+  "certificates.k8s.io",
+  "v1beta1",
+  "ClusterTrustBundle",
+  "clustertrustbundles",
+  false,
+);
 
 export interface ClusterTrustBundleSpec {
   readonly signerName?: string;
@@ -27,8 +32,13 @@ export interface PodCertificateRequest {
   readonly status?: PodCertificateRequestStatus;
 }
 
-export const PodCertificateRequest: Kind<PodCertificateRequest> =
-  /* @__PURE__ */ kind("certificates.k8s.io", "v1beta1", "PodCertificateRequest", "podcertificaterequests", true);
+export const PodCertificateRequest: Kind<PodCertificateRequest> = /* @__PURE__ */ kind(
+  "certificates.k8s.io",
+  "v1beta1",
+  "PodCertificateRequest",
+  "podcertificaterequests",
+  true,
+);
 
 export interface PodCertificateRequestSpec {
   readonly maxExpirationSeconds?: Integer;

@@ -11,8 +11,13 @@ export interface LeaseCandidate {
   readonly spec: LeaseCandidateSpec;
 }
 
-export const LeaseCandidate: Kind<LeaseCandidate> =
-  /* @__PURE__ */ kind("coordination.k8s.io", "v1alpha2", "LeaseCandidate", "leasecandidates", true);
+export const LeaseCandidate: Kind<LeaseCandidate> = /* @__PURE__ */ kind(
+  "coordination.k8s.io",
+  "v1alpha2",
+  "LeaseCandidate",
+  "leasecandidates",
+  true,
+);
 
 export interface LeaseCandidateSpec {
   readonly binaryVersion: string;

@@ -23,8 +23,8 @@ export interface AppArmorProfile {
 }
 
 export interface AttachedVolume {
-  readonly devicePath: string;
-  readonly name: string;
+  readonly devicePath?: string;
+  readonly name?: string;
 }
 
 export interface AzureDiskVolumeSource {
@@ -143,8 +143,13 @@ export interface ComponentStatus {
   readonly metadata: ObjectMeta;
 }
 
-export const ComponentStatus: Kind<ComponentStatus> =
-  /* @__PURE__ */ kind("", "v1", "ComponentStatus", "componentstatuses", false);
+export const ComponentStatus: Kind<ComponentStatus> = /* @__PURE__ */ kind(
+  "",
+  "v1",
+  "ComponentStatus",
+  "componentstatuses",
+  false,
+);
 
 export interface ConfigMap {
   readonly apiVersion: "v1";
@@ -219,9 +224,9 @@ export interface Container {
 }
 
 export interface ContainerExtendedResourceRequest {
-  readonly containerName: string;
-  readonly requestName: string;
-  readonly resourceName: string;
+  readonly containerName?: string;
+  readonly requestName?: string;
+  readonly resourceName?: string;
 }
 
 export interface ContainerImage {
@@ -264,7 +269,7 @@ export interface ContainerStateRunning {
 
 export interface ContainerStateTerminated {
   readonly containerID?: string;
-  readonly exitCode: Integer;
+  readonly exitCode?: Integer;
   readonly finishedAt?: Time;
   readonly message?: string;
   readonly reason?: string;
@@ -281,13 +286,13 @@ export interface ContainerStatus {
   readonly allocatedResources?: Readonly<Record<string, Quantity>>;
   readonly allocatedResourcesStatus?: readonly ResourceStatus[];
   readonly containerID?: string;
-  readonly image: string;
-  readonly imageID: string;
+  readonly image?: string;
+  readonly imageID?: string;
   readonly lastState?: ContainerState;
-  readonly name: string;
-  readonly ready: boolean;
+  readonly name?: string;
+  readonly ready?: boolean;
   readonly resources?: ResourceRequirements;
-  readonly restartCount: Integer;
+  readonly restartCount?: Integer;
   readonly started?: boolean;
   readonly state?: ContainerState;
   readonly stopSignal?: string;
@@ -300,7 +305,7 @@ export interface ContainerUser {
 }
 
 export interface DaemonEndpoint {
-  readonly Port: Integer;
+  readonly Port?: Integer;
 }
 
 export interface DownwardAPIProjection {
@@ -319,6 +324,14 @@ export interface DownwardAPIVolumeSource {
   readonly defaultMode?: Integer;
   readonly defaultUser?: Integer;
   readonly items?: readonly DownwardAPIVolumeFile[];
+}
+
+export interface EmbeddedPersistentVolumeClaim {
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata?: ObjectMeta;
+  readonly spec?: PersistentVolumeClaimSpec;
+  readonly status?: PersistentVolumeClaimStatus;
 }
 
 export interface EmptyDirVolumeSource {
@@ -529,7 +542,7 @@ export interface HTTPGetAction {
 
 export interface HTTPHeader {
   readonly name: string;
-  readonly value: string;
+  readonly value?: string;
 }
 
 export interface HostAlias {
@@ -538,7 +551,7 @@ export interface HostAlias {
 }
 
 export interface HostIP {
-  readonly ip: string;
+  readonly ip?: string;
 }
 
 export interface HostPathVolumeSource {
@@ -553,7 +566,7 @@ export interface ISCSIPersistentVolumeSource {
   readonly initiatorName?: string;
   readonly iqn: string;
   readonly iscsiInterface?: string;
-  readonly lun: Integer;
+  readonly lun?: Integer;
   readonly portals?: readonly string[];
   readonly readOnly?: boolean;
   readonly secretRef?: SecretReference;
@@ -567,7 +580,7 @@ export interface ISCSIVolumeSource {
   readonly initiatorName?: string;
   readonly iqn: string;
   readonly iscsiInterface?: string;
-  readonly lun: Integer;
+  readonly lun?: Integer;
   readonly portals?: readonly string[];
   readonly readOnly?: boolean;
   readonly secretRef?: LocalObjectReference;
@@ -580,7 +593,7 @@ export interface ImageVolumeSource {
 }
 
 export interface ImageVolumeStatus {
-  readonly imageRef: string;
+  readonly imageRef?: string;
 }
 
 export interface KeyToPath {
@@ -622,13 +635,13 @@ export interface LimitRangeItem {
 }
 
 export interface LimitRangeSpec {
-  readonly limits: readonly LimitRangeItem[];
+  readonly limits?: readonly LimitRangeItem[];
 }
 
 export interface LinuxContainerUser {
-  readonly gid: Integer;
+  readonly gid?: Integer;
   readonly supplementalGroups?: readonly Integer[];
-  readonly uid: Integer;
+  readonly uid?: Integer;
 }
 
 export interface LoadBalancerIngress {
@@ -652,7 +665,7 @@ export interface LocalVolumeSource {
 }
 
 export interface ModifyVolumeStatus {
-  readonly status: string;
+  readonly status?: string;
   readonly targetVolumeAttributesClassName?: string;
 }
 
@@ -676,8 +689,8 @@ export interface NamespaceCondition {
   readonly lastTransitionTime?: Time;
   readonly message?: string;
   readonly reason?: string;
-  readonly status: string;
-  readonly type: string;
+  readonly status?: string;
+  readonly type?: string;
 }
 
 export interface NamespaceSpec {
@@ -700,8 +713,8 @@ export interface Node {
 export const Node: Kind<Node> = /* @__PURE__ */ kind("", "v1", "Node", "nodes", false);
 
 export interface NodeAddress {
-  readonly address: string;
-  readonly type: string;
+  readonly address?: string;
+  readonly type?: string;
 }
 
 export interface NodeAffinity {
@@ -710,12 +723,12 @@ export interface NodeAffinity {
 }
 
 export interface NodeAllocatableMappedResources {
-  readonly name: string;
-  readonly quantity: Quantity;
+  readonly name?: string;
+  readonly quantity?: Quantity;
 }
 
 export interface NodeAllocatableOverheadResources {
-  readonly name: string;
+  readonly name?: string;
   readonly perContainer?: Quantity;
   readonly perPod?: Quantity;
 }
@@ -724,7 +737,7 @@ export interface NodeAllocatableResourceClaimStatus {
   readonly containers?: readonly string[];
   readonly mapping?: readonly NodeAllocatableMappedResources[];
   readonly overhead?: readonly NodeAllocatableOverheadResources[];
-  readonly resourceClaimName: string;
+  readonly resourceClaimName?: string;
 }
 
 export interface NodeCondition {
@@ -732,8 +745,8 @@ export interface NodeCondition {
   readonly lastTransitionTime?: Time;
   readonly message?: string;
   readonly reason?: string;
-  readonly status: string;
-  readonly type: string;
+  readonly status?: string;
+  readonly type?: string;
 }
 
 export interface NodeConfigSource {
@@ -817,18 +830,18 @@ export interface NodeSwapStatus {
 }
 
 export interface NodeSystemInfo {
-  readonly architecture: string;
-  readonly bootID: string;
-  readonly containerRuntimeVersion: string;
-  readonly kernelVersion: string;
-  readonly kubeProxyVersion: string;
-  readonly kubeletVersion: string;
-  readonly machineID: string;
-  readonly operatingSystem: string;
-  readonly osImage: string;
+  readonly architecture?: string;
+  readonly bootID?: string;
+  readonly containerRuntimeVersion?: string;
+  readonly kernelVersion?: string;
+  readonly kubeProxyVersion?: string;
+  readonly kubeletVersion?: string;
+  readonly machineID?: string;
+  readonly operatingSystem?: string;
+  readonly osImage?: string;
   readonly runningInUserNamespace?: boolean;
   readonly swap?: NodeSwapStatus;
-  readonly systemUUID: string;
+  readonly systemUUID?: string;
 }
 
 export interface ObjectFieldSelector {
@@ -854,8 +867,13 @@ export interface PersistentVolume {
   readonly status?: PersistentVolumeStatus;
 }
 
-export const PersistentVolume: Kind<PersistentVolume> =
-  /* @__PURE__ */ kind("", "v1", "PersistentVolume", "persistentvolumes", false);
+export const PersistentVolume: Kind<PersistentVolume> = /* @__PURE__ */ kind(
+  "",
+  "v1",
+  "PersistentVolume",
+  "persistentvolumes",
+  false,
+);
 
 export interface PersistentVolumeClaim {
   readonly apiVersion: "v1";
@@ -865,16 +883,21 @@ export interface PersistentVolumeClaim {
   readonly status?: PersistentVolumeClaimStatus;
 }
 
-export const PersistentVolumeClaim: Kind<PersistentVolumeClaim> =
-  /* @__PURE__ */ kind("", "v1", "PersistentVolumeClaim", "persistentvolumeclaims", true);
+export const PersistentVolumeClaim: Kind<PersistentVolumeClaim> = /* @__PURE__ */ kind(
+  "",
+  "v1",
+  "PersistentVolumeClaim",
+  "persistentvolumeclaims",
+  true,
+);
 
 export interface PersistentVolumeClaimCondition {
   readonly lastProbeTime?: Time;
   readonly lastTransitionTime?: Time;
   readonly message?: string;
   readonly reason?: string;
-  readonly status: string;
-  readonly type: string;
+  readonly status?: string;
+  readonly type?: string;
 }
 
 export interface PersistentVolumeClaimSpec {
@@ -961,7 +984,7 @@ export interface Pod {
   readonly apiVersion: "v1";
   readonly kind: "Pod";
   readonly metadata: ObjectMeta;
-  readonly spec?: PodSpec;
+  readonly spec: PodSpec;
   readonly status?: PodStatus;
 }
 
@@ -1003,8 +1026,8 @@ export interface PodCondition {
   readonly message?: string;
   readonly observedGeneration?: Integer;
   readonly reason?: string;
-  readonly status: string;
-  readonly type: string;
+  readonly status?: string;
+  readonly type?: string;
 }
 
 export interface PodDNSConfig {
@@ -1019,12 +1042,12 @@ export interface PodDNSConfigOption {
 }
 
 export interface PodExtendedResourceClaimStatus {
-  readonly requestMappings: readonly ContainerExtendedResourceRequest[];
-  readonly resourceClaimName: string;
+  readonly requestMappings?: readonly ContainerExtendedResourceRequest[];
+  readonly resourceClaimName?: string;
 }
 
 export interface PodIP {
-  readonly ip: string;
+  readonly ip?: string;
 }
 
 export interface PodOS {
@@ -1042,7 +1065,7 @@ export interface PodResourceClaim {
 }
 
 export interface PodResourceClaimStatus {
-  readonly name: string;
+  readonly name?: string;
   readonly resourceClaimName?: string;
 }
 
@@ -1145,26 +1168,26 @@ export interface PodTemplate {
   readonly apiVersion: "v1";
   readonly kind: "PodTemplate";
   readonly metadata: ObjectMeta;
-  readonly template?: PodTemplateSpec;
+  readonly template: PodTemplateSpec;
 }
 
 export const PodTemplate: Kind<PodTemplate> = /* @__PURE__ */ kind("", "v1", "PodTemplate", "podtemplates", true);
 
 export interface PodTemplateSpec {
   readonly metadata?: ObjectMeta;
-  readonly spec?: PodSpec;
+  readonly spec: PodSpec;
 }
 
 export interface PodVolumeHealth {
   readonly healthConditions?: readonly VolumeHealthCondition[];
   readonly lastTransitionTime?: Time;
-  readonly name: string;
+  readonly name?: string;
 }
 
 export interface PortStatus {
   readonly error?: string;
-  readonly port: Integer;
-  readonly protocol: string;
+  readonly port?: Integer;
+  readonly protocol?: string;
 }
 
 export interface PortworxVolumeSource {
@@ -1236,15 +1259,20 @@ export interface ReplicationController {
   readonly status?: ReplicationControllerStatus;
 }
 
-export const ReplicationController: Kind<ReplicationController> =
-  /* @__PURE__ */ kind("", "v1", "ReplicationController", "replicationcontrollers", true);
+export const ReplicationController: Kind<ReplicationController> = /* @__PURE__ */ kind(
+  "",
+  "v1",
+  "ReplicationController",
+  "replicationcontrollers",
+  true,
+);
 
 export interface ReplicationControllerCondition {
   readonly lastTransitionTime?: Time;
   readonly message?: string;
   readonly reason?: string;
-  readonly status: string;
-  readonly type: string;
+  readonly status?: string;
+  readonly type?: string;
 }
 
 export interface ReplicationControllerSpec {
@@ -1260,7 +1288,7 @@ export interface ReplicationControllerStatus {
   readonly fullyLabeledReplicas?: Integer;
   readonly observedGeneration?: Integer;
   readonly readyReplicas?: Integer;
-  readonly replicas: Integer;
+  readonly replicas?: Integer;
 }
 
 export interface ResourceClaim {
@@ -1277,7 +1305,7 @@ export interface ResourceFieldSelector {
 export interface ResourceHealth {
   readonly health?: string;
   readonly message?: string;
-  readonly resourceID: string;
+  readonly resourceID?: string;
 }
 
 export interface ResourceQuota {
@@ -1288,8 +1316,13 @@ export interface ResourceQuota {
   readonly status?: ResourceQuotaStatus;
 }
 
-export const ResourceQuota: Kind<ResourceQuota> =
-  /* @__PURE__ */ kind("", "v1", "ResourceQuota", "resourcequotas", true);
+export const ResourceQuota: Kind<ResourceQuota> = /* @__PURE__ */ kind(
+  "",
+  "v1",
+  "ResourceQuota",
+  "resourcequotas",
+  true,
+);
 
 export interface ResourceQuotaSpec {
   readonly hard?: Readonly<Record<string, Quantity>>;
@@ -1309,7 +1342,7 @@ export interface ResourceRequirements {
 }
 
 export interface ResourceStatus {
-  readonly name: string;
+  readonly name?: string;
   readonly resources?: readonly ResourceHealth[];
 }
 
@@ -1437,8 +1470,13 @@ export interface ServiceAccount {
   readonly secrets?: readonly ObjectReference[];
 }
 
-export const ServiceAccount: Kind<ServiceAccount> =
-  /* @__PURE__ */ kind("", "v1", "ServiceAccount", "serviceaccounts", true);
+export const ServiceAccount: Kind<ServiceAccount> = /* @__PURE__ */ kind(
+  "",
+  "v1",
+  "ServiceAccount",
+  "serviceaccounts",
+  true,
+);
 
 export interface ServiceAccountTokenProjection {
   readonly audience?: string;
@@ -1489,7 +1527,7 @@ export interface SessionAffinityConfig {
 }
 
 export interface SleepAction {
-  readonly seconds: Integer;
+  readonly seconds?: Integer;
 }
 
 export interface StorageOSPersistentVolumeSource {
@@ -1510,7 +1548,7 @@ export interface StorageOSVolumeSource {
 
 export interface Sysctl {
   readonly name: string;
-  readonly value: string;
+  readonly value?: string;
 }
 
 export interface TCPSocketAction {
@@ -1607,8 +1645,8 @@ export interface VolumeDevice {
 
 export interface VolumeHealthCondition {
   readonly message?: string;
-  readonly reason: string;
-  readonly status: string;
+  readonly reason?: string;
+  readonly status?: string;
 }
 
 export interface VolumeHealthStatus {
@@ -1628,8 +1666,8 @@ export interface VolumeMount {
 }
 
 export interface VolumeMountStatus {
-  readonly mountPath: string;
-  readonly name: string;
+  readonly mountPath?: string;
+  readonly name?: string;
   readonly readOnly?: boolean;
   readonly recursiveReadOnly?: string;
   readonly volumeStatus?: VolumeStatus;

@@ -43,8 +43,13 @@ export interface EndpointSlice {
   readonly ports?: readonly EndpointPort[];
 }
 
-export const EndpointSlice: Kind<EndpointSlice> =
-  /* @__PURE__ */ kind("discovery.k8s.io", "v1", "EndpointSlice", "endpointslices", true);
+export const EndpointSlice: Kind<EndpointSlice> = /* @__PURE__ */ kind(
+  "discovery.k8s.io",
+  "v1",
+  "EndpointSlice",
+  "endpointslices",
+  true,
+);
 
 export interface ForNode {
   readonly name: string;

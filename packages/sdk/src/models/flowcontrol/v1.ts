@@ -21,15 +21,20 @@ export interface FlowSchema {
   readonly status?: FlowSchemaStatus;
 }
 
-export const FlowSchema: Kind<FlowSchema> =
-  /* @__PURE__ */ kind("flowcontrol.apiserver.k8s.io", "v1", "FlowSchema", "flowschemas", false);
+export const FlowSchema: Kind<FlowSchema> = /* @__PURE__ */ kind(
+  "flowcontrol.apiserver.k8s.io",
+  "v1",
+  "FlowSchema",
+  "flowschemas",
+  false,
+);
 
 export interface FlowSchemaCondition {
   readonly lastTransitionTime?: Time;
   readonly message?: string;
   readonly reason?: string;
   readonly status?: string;
-  readonly type: string;
+  readonly type?: string;
 }
 
 export interface FlowSchemaSpec {
@@ -78,15 +83,20 @@ export interface PriorityLevelConfiguration {
   readonly status?: PriorityLevelConfigurationStatus;
 }
 
-export const PriorityLevelConfiguration: Kind<PriorityLevelConfiguration> =
-  /* @__PURE__ */ kind("flowcontrol.apiserver.k8s.io", "v1", "PriorityLevelConfiguration", "prioritylevelconfigurations", false);
+export const PriorityLevelConfiguration: Kind<PriorityLevelConfiguration> = /* @__PURE__ */ kind(
+  "flowcontrol.apiserver.k8s.io",
+  "v1",
+  "PriorityLevelConfiguration",
+  "prioritylevelconfigurations",
+  false,
+);
 
 export interface PriorityLevelConfigurationCondition {
   readonly lastTransitionTime?: Time;
   readonly message?: string;
   readonly reason?: string;
   readonly status?: string;
-  readonly type: string;
+  readonly type?: string;
 }
 
 export interface PriorityLevelConfigurationReference {

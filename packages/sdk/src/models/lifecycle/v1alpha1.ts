@@ -12,8 +12,13 @@ export interface Eviction {
   readonly status?: EvictionStatus;
 }
 
-export const Eviction: Kind<Eviction> =
-  /* @__PURE__ */ kind("lifecycle.k8s.io", "v1alpha1", "Eviction", "evictions", true);
+export const Eviction: Kind<Eviction> = /* @__PURE__ */ kind(
+  "lifecycle.k8s.io",
+  "v1alpha1",
+  "Eviction",
+  "evictions",
+  true,
+);
 
 export interface EvictionPodReference {
   readonly name: string;
@@ -28,8 +33,13 @@ export interface EvictionRequest {
   readonly status?: EvictionRequestStatus;
 }
 
-export const EvictionRequest: Kind<EvictionRequest> =
-  /* @__PURE__ */ kind("lifecycle.k8s.io", "v1alpha1", "EvictionRequest", "evictionrequests", true);
+export const EvictionRequest: Kind<EvictionRequest> = /* @__PURE__ */ kind(
+  "lifecycle.k8s.io",
+  "v1alpha1",
+  "EvictionRequest",
+  "evictionrequests",
+  true,
+);
 
 export interface EvictionRequestPodReference {
   readonly name: string;
@@ -68,8 +78,8 @@ export interface EvictionTarget {
 }
 
 export interface Requester {
-  readonly intent: string;
-  readonly name: string;
+  readonly intent?: string;
+  readonly name?: string;
 }
 
 export interface ResponderStatus {
@@ -77,12 +87,12 @@ export interface ResponderStatus {
   readonly expectedCompletionTime?: Time;
   readonly heartbeatTime?: Time;
   readonly message?: string;
-  readonly name: string;
+  readonly name?: string;
   readonly startTime?: Time;
 }
 
 export interface TargetResponder {
-  readonly name: string;
-  readonly priority: Integer;
-  readonly state: string;
+  readonly name?: string;
+  readonly priority?: Integer;
+  readonly state?: string;
 }

@@ -5,23 +5,23 @@ import type { Integer, Json, Time } from "../../scalars.js";
 export interface APIResource {
   readonly categories?: readonly string[];
   readonly group?: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly namespaced: boolean;
+  readonly kind?: string;
+  readonly name?: string;
+  readonly namespaced?: boolean;
   readonly shortNames?: readonly string[];
-  readonly singularName: string;
+  readonly singularName?: string;
   readonly storageVersionHash?: string;
-  readonly verbs: readonly string[];
+  readonly verbs?: readonly string[];
   readonly version?: string;
 }
 
 export interface Condition {
-  readonly lastTransitionTime: Time;
-  readonly message: string;
+  readonly lastTransitionTime?: Time;
+  readonly message?: string;
   readonly observedGeneration?: Integer;
-  readonly reason: string;
-  readonly status: string;
-  readonly type: string;
+  readonly reason?: string;
+  readonly status?: string;
+  readonly type?: string;
 }
 
 export interface DeleteOptions {
@@ -108,7 +108,7 @@ export interface Preconditions {
 }
 
 export interface ShardInfo {
-  readonly selector: string;
+  readonly selector?: string;
 }
 
 export interface Status {
@@ -138,6 +138,6 @@ export interface StatusDetails {
 }
 
 export interface WatchEvent {
-  readonly object: Json;
-  readonly type: string;
+  readonly object?: Json;
+  readonly type?: string;
 }

@@ -22,8 +22,13 @@ export interface IPAddress {
   readonly spec: IPAddressSpec;
 }
 
-export const IPAddress: Kind<IPAddress> =
-  /* @__PURE__ */ kind("networking.k8s.io", "v1", "IPAddress", "ipaddresses", false);
+export const IPAddress: Kind<IPAddress> = /* @__PURE__ */ kind(
+  "networking.k8s.io",
+  "v1",
+  "IPAddress",
+  "ipaddresses",
+  false,
+);
 
 export interface IPAddressSpec {
   readonly parentRef: ParentReference;
@@ -56,8 +61,13 @@ export interface IngressClass {
   readonly spec?: IngressClassSpec;
 }
 
-export const IngressClass: Kind<IngressClass> =
-  /* @__PURE__ */ kind("networking.k8s.io", "v1", "IngressClass", "ingressclasses", false);
+export const IngressClass: Kind<IngressClass> = /* @__PURE__ */ kind(
+  "networking.k8s.io",
+  "v1",
+  "IngressClass",
+  "ingressclasses",
+  false,
+);
 
 export interface IngressClassParametersReference {
   readonly apiGroup?: string;
@@ -84,8 +94,8 @@ export interface IngressLoadBalancerStatus {
 
 export interface IngressPortStatus {
   readonly error?: string;
-  readonly port: Integer;
-  readonly protocol: string;
+  readonly port?: Integer;
+  readonly protocol?: string;
 }
 
 export interface IngressRule {
@@ -121,8 +131,13 @@ export interface NetworkPolicy {
   readonly spec?: NetworkPolicySpec;
 }
 
-export const NetworkPolicy: Kind<NetworkPolicy> =
-  /* @__PURE__ */ kind("networking.k8s.io", "v1", "NetworkPolicy", "networkpolicies", true);
+export const NetworkPolicy: Kind<NetworkPolicy> = /* @__PURE__ */ kind(
+  "networking.k8s.io",
+  "v1",
+  "NetworkPolicy",
+  "networkpolicies",
+  true,
+);
 
 export interface NetworkPolicyEgressRule {
   readonly ports?: readonly NetworkPolicyPort[];
@@ -173,8 +188,13 @@ export interface ServiceCIDR {
   readonly status?: ServiceCIDRStatus;
 }
 
-export const ServiceCIDR: Kind<ServiceCIDR> =
-  /* @__PURE__ */ kind("networking.k8s.io", "v1", "ServiceCIDR", "servicecidrs", false);
+export const ServiceCIDR: Kind<ServiceCIDR> = /* @__PURE__ */ kind(
+  "networking.k8s.io",
+  "v1",
+  "ServiceCIDR",
+  "servicecidrs",
+  false,
+);
 
 export interface ServiceCIDRSpec {
   readonly cidrs?: readonly string[];

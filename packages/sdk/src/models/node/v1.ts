@@ -18,8 +18,13 @@ export interface RuntimeClass {
   readonly scheduling?: Scheduling;
 }
 
-export const RuntimeClass: Kind<RuntimeClass> =
-  /* @__PURE__ */ kind("node.k8s.io", "v1", "RuntimeClass", "runtimeclasses", false);
+export const RuntimeClass: Kind<RuntimeClass> = /* @__PURE__ */ kind(
+  "node.k8s.io",
+  "v1",
+  "RuntimeClass",
+  "runtimeclasses",
+  false,
+);
 
 export interface Scheduling {
   readonly nodeSelector?: Readonly<Record<string, string>>;

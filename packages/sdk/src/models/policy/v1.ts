@@ -5,10 +5,10 @@ import type { Condition, DeleteOptions, LabelSelector, ObjectMeta } from "../met
 import type { IntOrString, Integer, Time } from "../../scalars.js";
 
 export interface Eviction {
-  readonly apiVersion?: string;
+  readonly apiVersion: "policy/v1";
   readonly deleteOptions?: DeleteOptions;
-  readonly kind?: string;
-  readonly metadata?: ObjectMeta;
+  readonly kind: "Eviction";
+  readonly metadata: ObjectMeta;
 }
 
 export interface PodDisruptionBudget {
@@ -19,8 +19,13 @@ export interface PodDisruptionBudget {
   readonly status?: PodDisruptionBudgetStatus;
 }
 
-export const PodDisruptionBudget: Kind<PodDisruptionBudget> =
-  /* @__PURE__ */ kind("policy", "v1", "PodDisruptionBudget", "poddisruptionbudgets", true);
+export const PodDisruptionBudget: Kind<PodDisruptionBudget> = /* @__PURE__ */ kind(
+  "policy",
+  "v1",
+  "PodDisruptionBudget",
+  "poddisruptionbudgets",
+  true,
+);
 
 export interface PodDisruptionBudgetSpec {
   readonly maxUnavailable?: IntOrString;

@@ -15,8 +15,13 @@ export interface ClusterRole {
   readonly rules?: readonly PolicyRule[];
 }
 
-export const ClusterRole: Kind<ClusterRole> =
-  /* @__PURE__ */ kind("rbac.authorization.k8s.io", "v1", "ClusterRole", "clusterroles", false);
+export const ClusterRole: Kind<ClusterRole> = /* @__PURE__ */ kind(
+  "rbac.authorization.k8s.io",
+  "v1",
+  "ClusterRole",
+  "clusterroles",
+  false,
+);
 
 export interface ClusterRoleBinding {
   readonly apiVersion: "rbac.authorization.k8s.io/v1";
@@ -26,8 +31,13 @@ export interface ClusterRoleBinding {
   readonly subjects?: readonly Subject[];
 }
 
-export const ClusterRoleBinding: Kind<ClusterRoleBinding> =
-  /* @__PURE__ */ kind("rbac.authorization.k8s.io", "v1", "ClusterRoleBinding", "clusterrolebindings", false);
+export const ClusterRoleBinding: Kind<ClusterRoleBinding> = /* @__PURE__ */ kind(
+  "rbac.authorization.k8s.io",
+  "v1",
+  "ClusterRoleBinding",
+  "clusterrolebindings",
+  false,
+);
 
 export interface PolicyRule {
   readonly apiGroups?: readonly string[];
@@ -54,8 +64,13 @@ export interface RoleBinding {
   readonly subjects?: readonly Subject[];
 }
 
-export const RoleBinding: Kind<RoleBinding> =
-  /* @__PURE__ */ kind("rbac.authorization.k8s.io", "v1", "RoleBinding", "rolebindings", true);
+export const RoleBinding: Kind<RoleBinding> = /* @__PURE__ */ kind(
+  "rbac.authorization.k8s.io",
+  "v1",
+  "RoleBinding",
+  "rolebindings",
+  true,
+);
 
 export interface RoleRef {
   readonly apiGroup?: string;

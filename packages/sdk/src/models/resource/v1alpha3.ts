@@ -19,8 +19,13 @@ export interface DeviceTaintRule {
   readonly status?: DeviceTaintRuleStatus;
 }
 
-export const DeviceTaintRule: Kind<DeviceTaintRule> =
-  /* @__PURE__ */ kind("resource.k8s.io", "v1alpha3", "DeviceTaintRule", "devicetaintrules", false);
+export const DeviceTaintRule: Kind<DeviceTaintRule> = /* @__PURE__ */ kind(
+  "resource.k8s.io",
+  "v1alpha3",
+  "DeviceTaintRule",
+  "devicetaintrules",
+  false,
+);
 
 export interface DeviceTaintRuleSpec {
   readonly deviceSelector?: DeviceTaintSelector;
@@ -38,20 +43,20 @@ export interface DeviceTaintSelector {
 }
 
 export interface PartitionTypeStatus {
-  readonly allocatable: Integer;
-  readonly attribute: string;
-  readonly total: Integer;
-  readonly type: string;
+  readonly allocatable?: Integer;
+  readonly attribute?: string;
+  readonly total?: Integer;
+  readonly type?: string;
 }
 
 export interface PoolStatus {
   readonly allocatedDevices?: Integer;
   readonly availableDevices?: Integer;
-  readonly driver: string;
-  readonly generation: Integer;
+  readonly driver?: string;
+  readonly generation?: Integer;
   readonly nodeName?: string;
   readonly partitionSummary?: readonly PartitionTypeStatus[];
-  readonly poolName: string;
+  readonly poolName?: string;
   readonly resourceSliceCount?: Integer;
   readonly shareableSummary?: ShareableSummaryStatus;
   readonly totalDevices?: Integer;
@@ -67,8 +72,13 @@ export interface ResourcePoolStatusRequest {
   readonly status?: ResourcePoolStatusRequestStatus;
 }
 
-export const ResourcePoolStatusRequest: Kind<ResourcePoolStatusRequest> =
-  /* @__PURE__ */ kind("resource.k8s.io", "v1alpha3", "ResourcePoolStatusRequest", "resourcepoolstatusrequests", false);
+export const ResourcePoolStatusRequest: Kind<ResourcePoolStatusRequest> = /* @__PURE__ */ kind(
+  "resource.k8s.io",
+  "v1alpha3",
+  "ResourcePoolStatusRequest",
+  "resourcepoolstatusrequests",
+  false,
+);
 
 export interface ResourcePoolStatusRequestSpec {
   readonly defaultPartitionTypeAttribute?: string;
@@ -79,19 +89,19 @@ export interface ResourcePoolStatusRequestSpec {
 
 export interface ResourcePoolStatusRequestStatus {
   readonly conditions?: readonly Condition[];
-  readonly poolCount: Integer;
+  readonly poolCount?: Integer;
   readonly pools?: readonly PoolStatus[];
 }
 
 export interface ShareableCapacityStatus {
-  readonly available: Quantity;
-  readonly consumed: Quantity;
-  readonly name: string;
-  readonly total: Quantity;
+  readonly available?: Quantity;
+  readonly consumed?: Quantity;
+  readonly name?: string;
+  readonly total?: Quantity;
 }
 
 export interface ShareableSummaryStatus {
   readonly capacity?: readonly ShareableCapacityStatus[];
-  readonly fullyAvailableDevices: Integer;
-  readonly partiallyAvailableDevices: Integer;
+  readonly fullyAvailableDevices?: Integer;
+  readonly partiallyAvailableDevices?: Integer;
 }

@@ -8,10 +8,10 @@ import type { Integer, Json, Quantity, Time } from "../../scalars.js";
 export interface AllocatedDeviceStatus {
   readonly conditions?: readonly Condition[];
   readonly data?: Json;
-  readonly device: string;
-  readonly driver: string;
+  readonly device?: string;
+  readonly driver?: string;
   readonly networkData?: NetworkDeviceData;
-  readonly pool: string;
+  readonly pool?: string;
   readonly shareID?: string;
 }
 
@@ -73,7 +73,7 @@ export interface Device {
 export interface DeviceAllocationConfiguration {
   readonly opaque?: OpaqueDeviceConfiguration;
   readonly requests?: readonly string[];
-  readonly source: string;
+  readonly source?: string;
 }
 
 export interface DeviceAllocationResult {
@@ -115,8 +115,13 @@ export interface DeviceClass {
   readonly spec?: DeviceClassSpec;
 }
 
-export const DeviceClass: Kind<DeviceClass> =
-  /* @__PURE__ */ kind("resource.k8s.io", "v1beta1", "DeviceClass", "deviceclasses", false);
+export const DeviceClass: Kind<DeviceClass> = /* @__PURE__ */ kind(
+  "resource.k8s.io",
+  "v1beta1",
+  "DeviceClass",
+  "deviceclasses",
+  false,
+);
 
 export interface DeviceClassConfiguration {
   readonly opaque?: OpaqueDeviceConfiguration;
@@ -163,10 +168,10 @@ export interface DeviceRequestAllocationResult {
   readonly bindingConditions?: readonly string[];
   readonly bindingFailureConditions?: readonly string[];
   readonly consumedCapacity?: Readonly<Record<string, Quantity>>;
-  readonly device: string;
-  readonly driver: string;
-  readonly pool: string;
-  readonly request: string;
+  readonly device?: string;
+  readonly driver?: string;
+  readonly pool?: string;
+  readonly request?: string;
   readonly shareID?: string;
   readonly skipNodeOperations?: readonly string[];
   readonly tolerations?: readonly DeviceToleration[];
@@ -226,7 +231,7 @@ export interface NodeAllocatableResource {
 
 export interface OpaqueDeviceConfiguration {
   readonly driver: string;
-  readonly parameters: Json;
+  readonly parameters?: Json;
 }
 
 export interface ResourceClaim {
@@ -237,14 +242,19 @@ export interface ResourceClaim {
   readonly status?: ResourceClaimStatus;
 }
 
-export const ResourceClaim: Kind<ResourceClaim> =
-  /* @__PURE__ */ kind("resource.k8s.io", "v1beta1", "ResourceClaim", "resourceclaims", true);
+export const ResourceClaim: Kind<ResourceClaim> = /* @__PURE__ */ kind(
+  "resource.k8s.io",
+  "v1beta1",
+  "ResourceClaim",
+  "resourceclaims",
+  true,
+);
 
 export interface ResourceClaimConsumerReference {
   readonly apiGroup?: string;
-  readonly name: string;
-  readonly resource: string;
-  readonly uid: string;
+  readonly name?: string;
+  readonly resource?: string;
+  readonly uid?: string;
 }
 
 export interface ResourceClaimSpec {
@@ -264,8 +274,13 @@ export interface ResourceClaimTemplate {
   readonly spec?: ResourceClaimTemplateSpec;
 }
 
-export const ResourceClaimTemplate: Kind<ResourceClaimTemplate> =
-  /* @__PURE__ */ kind("resource.k8s.io", "v1beta1", "ResourceClaimTemplate", "resourceclaimtemplates", true);
+export const ResourceClaimTemplate: Kind<ResourceClaimTemplate> = /* @__PURE__ */ kind(
+  "resource.k8s.io",
+  "v1beta1",
+  "ResourceClaimTemplate",
+  "resourceclaimtemplates",
+  true,
+);
 
 export interface ResourceClaimTemplateSpec {
   readonly metadata?: ObjectMeta;
@@ -285,8 +300,13 @@ export interface ResourceSlice {
   readonly spec: ResourceSliceSpec;
 }
 
-export const ResourceSlice: Kind<ResourceSlice> =
-  /* @__PURE__ */ kind("resource.k8s.io", "v1beta1", "ResourceSlice", "resourceslices", false);
+export const ResourceSlice: Kind<ResourceSlice> = /* @__PURE__ */ kind(
+  "resource.k8s.io",
+  "v1beta1",
+  "ResourceSlice",
+  "resourceslices",
+  false,
+);
 
 export interface ResourceSliceSpec {
   readonly allNodes?: boolean;

@@ -8,10 +8,10 @@ import type { Integer, Json, Quantity, Time } from "../../scalars.js";
 export interface AllocatedDeviceStatus {
   readonly conditions?: readonly Condition[];
   readonly data?: Json;
-  readonly device: string;
-  readonly driver: string;
+  readonly device?: string;
+  readonly driver?: string;
   readonly networkData?: NetworkDeviceData;
-  readonly pool: string;
+  readonly pool?: string;
   readonly shareID?: string;
 }
 
@@ -69,7 +69,7 @@ export interface Device {
 export interface DeviceAllocationConfiguration {
   readonly opaque?: OpaqueDeviceConfiguration;
   readonly requests?: readonly string[];
-  readonly source: string;
+  readonly source?: string;
 }
 
 export interface DeviceAllocationResult {
@@ -111,8 +111,13 @@ export interface DeviceClass {
   readonly spec?: DeviceClassSpec;
 }
 
-export const DeviceClass: Kind<DeviceClass> =
-  /* @__PURE__ */ kind("resource.k8s.io", "v1beta2", "DeviceClass", "deviceclasses", false);
+export const DeviceClass: Kind<DeviceClass> = /* @__PURE__ */ kind(
+  "resource.k8s.io",
+  "v1beta2",
+  "DeviceClass",
+  "deviceclasses",
+  false,
+);
 
 export interface DeviceClassConfiguration {
   readonly opaque?: OpaqueDeviceConfiguration;
@@ -152,10 +157,10 @@ export interface DeviceRequestAllocationResult {
   readonly bindingConditions?: readonly string[];
   readonly bindingFailureConditions?: readonly string[];
   readonly consumedCapacity?: Readonly<Record<string, Quantity>>;
-  readonly device: string;
-  readonly driver: string;
-  readonly pool: string;
-  readonly request: string;
+  readonly device?: string;
+  readonly driver?: string;
+  readonly pool?: string;
+  readonly request?: string;
   readonly shareID?: string;
   readonly skipNodeOperations?: readonly string[];
   readonly tolerations?: readonly DeviceToleration[];
@@ -191,8 +196,13 @@ export interface DeviceTaintRule {
   readonly status?: DeviceTaintRuleStatus;
 }
 
-export const DeviceTaintRule: Kind<DeviceTaintRule> =
-  /* @__PURE__ */ kind("resource.k8s.io", "v1beta2", "DeviceTaintRule", "devicetaintrules", false);
+export const DeviceTaintRule: Kind<DeviceTaintRule> = /* @__PURE__ */ kind(
+  "resource.k8s.io",
+  "v1beta2",
+  "DeviceTaintRule",
+  "devicetaintrules",
+  false,
+);
 
 export interface DeviceTaintRuleSpec {
   readonly deviceSelector?: DeviceTaintSelector;
@@ -252,7 +262,7 @@ export interface NodeAllocatableResource {
 
 export interface OpaqueDeviceConfiguration {
   readonly driver: string;
-  readonly parameters: Json;
+  readonly parameters?: Json;
 }
 
 export interface ResourceClaim {
@@ -263,14 +273,19 @@ export interface ResourceClaim {
   readonly status?: ResourceClaimStatus;
 }
 
-export const ResourceClaim: Kind<ResourceClaim> =
-  /* @__PURE__ */ kind("resource.k8s.io", "v1beta2", "ResourceClaim", "resourceclaims", true);
+export const ResourceClaim: Kind<ResourceClaim> = /* @__PURE__ */ kind(
+  "resource.k8s.io",
+  "v1beta2",
+  "ResourceClaim",
+  "resourceclaims",
+  true,
+);
 
 export interface ResourceClaimConsumerReference {
   readonly apiGroup?: string;
-  readonly name: string;
-  readonly resource: string;
-  readonly uid: string;
+  readonly name?: string;
+  readonly resource?: string;
+  readonly uid?: string;
 }
 
 export interface ResourceClaimSpec {
@@ -290,8 +305,13 @@ export interface ResourceClaimTemplate {
   readonly spec?: ResourceClaimTemplateSpec;
 }
 
-export const ResourceClaimTemplate: Kind<ResourceClaimTemplate> =
-  /* @__PURE__ */ kind("resource.k8s.io", "v1beta2", "ResourceClaimTemplate", "resourceclaimtemplates", true);
+export const ResourceClaimTemplate: Kind<ResourceClaimTemplate> = /* @__PURE__ */ kind(
+  "resource.k8s.io",
+  "v1beta2",
+  "ResourceClaimTemplate",
+  "resourceclaimtemplates",
+  true,
+);
 
 export interface ResourceClaimTemplateSpec {
   readonly metadata?: ObjectMeta;
@@ -311,8 +331,13 @@ export interface ResourceSlice {
   readonly spec: ResourceSliceSpec;
 }
 
-export const ResourceSlice: Kind<ResourceSlice> =
-  /* @__PURE__ */ kind("resource.k8s.io", "v1beta2", "ResourceSlice", "resourceslices", false);
+export const ResourceSlice: Kind<ResourceSlice> = /* @__PURE__ */ kind(
+  "resource.k8s.io",
+  "v1beta2",
+  "ResourceSlice",
+  "resourceslices",
+  false,
+);
 
 export interface ResourceSliceSpec {
   readonly allNodes?: boolean;

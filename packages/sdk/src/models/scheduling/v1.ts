@@ -14,5 +14,10 @@ export interface PriorityClass {
   readonly value?: Integer;
 }
 
-export const PriorityClass: Kind<PriorityClass> =
-  /* @__PURE__ */ kind("scheduling.k8s.io", "v1", "PriorityClass", "priorityclasses", false);
+export const PriorityClass: Kind<PriorityClass> = /* @__PURE__ */ kind(
+  "scheduling.k8s.io",
+  "v1",
+  "PriorityClass",
+  "priorityclasses",
+  false,
+);

@@ -29,8 +29,13 @@ export interface CompositePodGroup {
   readonly status?: CompositePodGroupStatus;
 }
 
-export const CompositePodGroup: Kind<CompositePodGroup> =
-  /* @__PURE__ */ kind("scheduling.k8s.io", "v1alpha3", "CompositePodGroup", "compositepodgroups", true);
+export const CompositePodGroup: Kind<CompositePodGroup> = /* @__PURE__ */ kind(
+  "scheduling.k8s.io",
+  "v1alpha3",
+  "CompositePodGroup",
+  "compositepodgroups",
+  true,
+);
 
 export interface CompositePodGroupSchedulingConstraints {
   readonly topology?: readonly TopologyConstraint[];
@@ -85,8 +90,13 @@ export interface PodGroup {
   readonly status?: PodGroupStatus;
 }
 
-export const PodGroup: Kind<PodGroup> =
-  /* @__PURE__ */ kind("scheduling.k8s.io", "v1alpha3", "PodGroup", "podgroups", true);
+export const PodGroup: Kind<PodGroup> = /* @__PURE__ */ kind(
+  "scheduling.k8s.io",
+  "v1alpha3",
+  "PodGroup",
+  "podgroups",
+  true,
+);
 
 export interface PodGroupResourceClaim {
   readonly name: string;
@@ -95,7 +105,7 @@ export interface PodGroupResourceClaim {
 }
 
 export interface PodGroupResourceClaimStatus {
-  readonly name: string;
+  readonly name?: string;
   readonly resourceClaimName?: string;
 }
 
@@ -157,8 +167,13 @@ export interface Workload {
   readonly spec: WorkloadSpec;
 }
 
-export const Workload: Kind<Workload> =
-  /* @__PURE__ */ kind("scheduling.k8s.io", "v1alpha3", "Workload", "workloads", true);
+export const Workload: Kind<Workload> = /* @__PURE__ */ kind(
+  "scheduling.k8s.io",
+  "v1alpha3",
+  "Workload",
+  "workloads",
+  true,
+);
 
 export interface WorkloadPodGroupAllDisruptionMode {}
 

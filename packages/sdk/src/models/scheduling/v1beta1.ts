@@ -59,8 +59,13 @@ export interface PodGroup {
   readonly status?: PodGroupStatus;
 }
 
-export const PodGroup: Kind<PodGroup> =
-  /* @__PURE__ */ kind("scheduling.k8s.io", "v1beta1", "PodGroup", "podgroups", true);
+export const PodGroup: Kind<PodGroup> = /* @__PURE__ */ kind(
+  "scheduling.k8s.io",
+  "v1beta1",
+  "PodGroup",
+  "podgroups",
+  true,
+);
 
 export interface PodGroupResourceClaim {
   readonly name: string;
@@ -69,7 +74,7 @@ export interface PodGroupResourceClaim {
 }
 
 export interface PodGroupResourceClaimStatus {
-  readonly name: string;
+  readonly name?: string;
   readonly resourceClaimName?: string;
 }
 
@@ -131,8 +136,13 @@ export interface Workload {
   readonly spec: WorkloadSpec;
 }
 
-export const Workload: Kind<Workload> =
-  /* @__PURE__ */ kind("scheduling.k8s.io", "v1beta1", "Workload", "workloads", true);
+export const Workload: Kind<Workload> = /* @__PURE__ */ kind(
+  "scheduling.k8s.io",
+  "v1beta1",
+  "Workload",
+  "workloads",
+  true,
+);
 
 export interface WorkloadReference {
   readonly templateName: string;

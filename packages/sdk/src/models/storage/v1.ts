@@ -12,8 +12,13 @@ export interface CSIDriver {
   readonly spec: CSIDriverSpec;
 }
 
-export const CSIDriver: Kind<CSIDriver> =
-  /* @__PURE__ */ kind("storage.k8s.io", "v1", "CSIDriver", "csidrivers", false);
+export const CSIDriver: Kind<CSIDriver> = /* @__PURE__ */ kind(
+  "storage.k8s.io",
+  "v1",
+  "CSIDriver",
+  "csidrivers",
+  false,
+);
 
 export interface CSIDriverSpec {
   readonly attachRequired?: boolean;
@@ -47,7 +52,7 @@ export interface CSINodeDriver {
 }
 
 export interface CSINodeSpec {
-  readonly drivers: readonly CSINodeDriver[];
+  readonly drivers?: readonly CSINodeDriver[];
 }
 
 export interface CSINodeStatus {
@@ -64,8 +69,13 @@ export interface CSIStorageCapacity {
   readonly storageClassName: string;
 }
 
-export const CSIStorageCapacity: Kind<CSIStorageCapacity> =
-  /* @__PURE__ */ kind("storage.k8s.io", "v1", "CSIStorageCapacity", "csistoragecapacities", true);
+export const CSIStorageCapacity: Kind<CSIStorageCapacity> = /* @__PURE__ */ kind(
+  "storage.k8s.io",
+  "v1",
+  "CSIStorageCapacity",
+  "csistoragecapacities",
+  true,
+);
 
 export interface StorageClass {
   readonly allowVolumeExpansion?: boolean;
@@ -80,20 +90,25 @@ export interface StorageClass {
   readonly volumeBindingMode?: string;
 }
 
-export const StorageClass: Kind<StorageClass> =
-  /* @__PURE__ */ kind("storage.k8s.io", "v1", "StorageClass", "storageclasses", false);
+export const StorageClass: Kind<StorageClass> = /* @__PURE__ */ kind(
+  "storage.k8s.io",
+  "v1",
+  "StorageClass",
+  "storageclasses",
+  false,
+);
 
 export interface StorageHealth {
   readonly healthConditions?: readonly StorageHealthCondition[];
-  readonly name: string;
+  readonly name?: string;
 }
 
 export interface StorageHealthCondition {
   readonly accessMode?: string;
   readonly lastTransitionTime?: Time;
   readonly message?: string;
-  readonly reason: string;
-  readonly status: string;
+  readonly reason?: string;
+  readonly status?: string;
   readonly volumeMode?: string;
 }
 
@@ -110,8 +125,13 @@ export interface VolumeAttachment {
   readonly status?: VolumeAttachmentStatus;
 }
 
-export const VolumeAttachment: Kind<VolumeAttachment> =
-  /* @__PURE__ */ kind("storage.k8s.io", "v1", "VolumeAttachment", "volumeattachments", false);
+export const VolumeAttachment: Kind<VolumeAttachment> = /* @__PURE__ */ kind(
+  "storage.k8s.io",
+  "v1",
+  "VolumeAttachment",
+  "volumeattachments",
+  false,
+);
 
 export interface VolumeAttachmentSource {
   readonly inlineVolumeSpec?: PersistentVolumeSpec;
@@ -126,7 +146,7 @@ export interface VolumeAttachmentSpec {
 
 export interface VolumeAttachmentStatus {
   readonly attachError?: VolumeError;
-  readonly attached: boolean;
+  readonly attached?: boolean;
   readonly attachmentMetadata?: Readonly<Record<string, string>>;
   readonly detachError?: VolumeError;
 }
@@ -139,8 +159,13 @@ export interface VolumeAttributesClass {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-export const VolumeAttributesClass: Kind<VolumeAttributesClass> =
-  /* @__PURE__ */ kind("storage.k8s.io", "v1", "VolumeAttributesClass", "volumeattributesclasses", false);
+export const VolumeAttributesClass: Kind<VolumeAttributesClass> = /* @__PURE__ */ kind(
+  "storage.k8s.io",
+  "v1",
+  "VolumeAttributesClass",
+  "volumeattributesclasses",
+  false,
+);
 
 export interface VolumeError {
   readonly errorCode?: Integer;

@@ -7,12 +7,17 @@ export interface StorageVersionMigration {
   readonly apiVersion: "storagemigration.k8s.io/v1beta1";
   readonly kind: "StorageVersionMigration";
   readonly metadata: ObjectMeta;
-  readonly spec?: StorageVersionMigrationSpec;
+  readonly spec: StorageVersionMigrationSpec;
   readonly status?: StorageVersionMigrationStatus;
 }
 
-export const StorageVersionMigration: Kind<StorageVersionMigration> =
-  /* @__PURE__ */ kind("storagemigration.k8s.io", "v1beta1", "StorageVersionMigration", "storageversionmigrations", false);
+export const StorageVersionMigration: Kind<StorageVersionMigration> = /* @__PURE__ */ kind(
+  "storagemigration.k8s.io",
+  "v1beta1",
+  "StorageVersionMigration",
+  "storageversionmigrations",
+  false,
+);
 
 export interface StorageVersionMigrationSpec {
   readonly resource: GroupResource;
