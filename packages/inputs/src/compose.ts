@@ -1,0 +1,294 @@
+import { EVENT_ID, getScalarValue, type Event, type MappingEvent, type ScalarEvent, type SequenceEvent } from "js-yaml";
+import type { Refusal } from "./refusal.js";
+import { keyText, resolvePlain, resolveTagged, type Refused, type Resolved } from "./scalars.js";
+import { isPlain, startOf, tagOf, type TagHandles } from "./nodes.js";
+import type { Budget, Json } from "./types.js";
+
+/** The value of a document, and what was wrong with it without making it unreadable. */
+export interface Composed {
+  readonly value: Json;
+  readonly warnings: readonly Refusal[];
+}
+
+type MutableObject = Record<string, Json>;
+
+interface Composer {
+  readonly text: string;
+  readonly events: readonly Event[];
+  readonly handles: TagHandles;
+  readonly budget: Pick<Budget, "depth" | "aliasNodes">;
+  /** Event index of an alias -> event index of the node it names at that place. */
+  readonly aliases: ReadonlyMap<number, number>;
+  readonly warnings: Refusal[];
+  /** Nodes being expanded: meeting one again means that it contains itself. */
+  readonly expanding: Set<number>;
+  /** Index of the next event. */
+  next: number;
+  depth: number;
+  aliasNodes: number;
+}
+
+/** Ends the walk from any depth; it never leaves {@link compose}. */
+class Refuse extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.message);
+  }
+}
+
+/**
+ * Builds the value of the first document of `events` as go-yaml v2 does it: keys in document order, so that a merge key
+ * replaces what stands before it and gives way to what follows; the last of two equal keys wins; tags of lists and maps
+ * are ignored. Every place gets a tree of its own.
+ */
+export function compose(
+  text: string,
+  events: readonly Event[],
+  budget: Pick<Budget, "depth" | "aliasNodes">,
+): Composed | Refusal {
+  const handles = tagHandles(events[0]);
+  try {
+    const composer: Composer = {
+      text,
+      events,
+      handles,
+      budget,
+      aliases: resolveAliases(text, events),
+      warnings: [],
+      expanding: new Set(),
+      next: 1,
+      depth: 0,
+      aliasNodes: 0,
+    };
+    return { value: node(composer), warnings: composer.warnings };
+  } catch (error) {
+    if (error instanceof Refuse) return error.refusal;
+    throw error;
+  }
+}
+
+function tagHandles(document: Event | undefined): TagHandles {
+  const handles = new Map<string, string>();
+  if (document?.type !== EVENT_ID.DOCUMENT) return handles;
+  for (const directive of document.directives) {
+    if (directive.kind === "tag") handles.set(directive.handle, directive.prefix);
+  }
+  return handles;
+}
+
+/** Which node each alias of the first document names. An anchor counts from its start on, so a node can name itself. */
+export function resolveAliases(text: string, events: readonly Event[]): ReadonlyMap<number, number> {
+  const aliases = new Map<number, number>();
+  if (!text.includes("*")) return aliases;
+  const anchors = new Map<string, number>();
+  for (const [index, event] of events.entries()) {
+    if (index > 0 && event.type === EVENT_ID.DOCUMENT) break;
+    if (event.type === EVENT_ID.ALIAS) {
+      const name = text.slice(event.anchorStart, event.anchorEnd);
+      const target = anchors.get(name);
+      if (target === undefined) {
+        throw new Refuse({ code: "INPUT2008", message: `unknown anchor \`${name}\``, offset: event.anchorStart - 1 });
+      }
+      aliases.set(index, target);
+    } else if ("anchorStart" in event && event.anchorStart >= 0) {
+      anchors.set(text.slice(event.anchorStart, event.anchorEnd), index);
+    }
+  }
+  return aliases;
+}
+
+function refuse(code: Refusal["code"], message: string, offset: number): never {
+  throw new Refuse({ code, message, offset });
+}
+
+function node(composer: Composer): Json {
+  const index = composer.next++;
+  const event = composer.events[index];
+  if (event === undefined) return null;
+  if (composer.expanding.size > 0 && ++composer.aliasNodes > composer.budget.aliasNodes) {
+    refuse("INPUT2010", `aliases add more than ${composer.budget.aliasNodes} values`, startOf(composer.text, event));
+  }
+  switch (event.type) {
+    case EVENT_ID.SCALAR:
+      return scalarValue(composer, event);
+    case EVENT_ID.MAPPING:
+      return descend(composer, event, () => mapping(composer, event));
+    case EVENT_ID.SEQUENCE:
+      return descend(composer, event, () => sequence(composer));
+    case EVENT_ID.ALIAS:
+      return expand(composer, index, () => node(composer));
+    case EVENT_ID.DOCUMENT:
+    case EVENT_ID.POP:
+      return null;
+  }
+}
+
+function descend(composer: Composer, event: SequenceEvent | MappingEvent, build: () => Json): Json {
+  if (++composer.depth > composer.budget.depth) {
+    refuse("INPUT2011", `nested deeper than ${composer.budget.depth} levels`, event.start);
+  }
+  const value = build();
+  composer.depth--;
+  return value;
+}
+
+/** Runs `build` on the node that an alias names, then goes on after the alias. */
+function expand<Result>(composer: Composer, alias: number, build: () => Result): Result {
+  const target = composer.aliases.get(alias) ?? 0;
+  if (composer.expanding.has(target)) {
+    const event = composer.events[alias];
+    refuse(
+      "INPUT2010",
+      "the alias stands inside the value it names",
+      event === undefined ? 0 : startOf(composer.text, event),
+    );
+  }
+  composer.expanding.add(target);
+  const resume = composer.next;
+  composer.next = target;
+  const result = build();
+  composer.next = resume;
+  composer.expanding.delete(target);
+  return result;
+}
+
+function sequence(composer: Composer): Json {
+  const list: Json[] = [];
+  while (!ends(composer)) list.push(node(composer));
+  composer.next++;
+  return list;
+}
+
+function ends(composer: Composer): boolean {
+  const event = composer.events[composer.next];
+  return event === undefined || event.type === EVENT_ID.POP;
+}
+
+function mapping(composer: Composer, event: MappingEvent): Json {
+  const target: MutableObject = {};
+  entries(composer, event, target);
+  return target;
+}
+
+/** Writes the entries of a mapping into `target`, which a merge shares with the mapping around it. */
+function entries(composer: Composer, mappingEvent: MappingEvent, target: MutableObject): void {
+  const seen = new Set<string>();
+  while (!ends(composer)) {
+    const event = composer.events[composer.next] ?? mappingEvent;
+    if (isMergeKey(composer, event)) {
+      composer.next++;
+      merge(composer, target);
+      continue;
+    }
+    const key = keyOf(composer);
+    const value = node(composer);
+    // A mapping that is expanded once more has been reported where it is written.
+    if (seen.has(key) && composer.expanding.size === 0) {
+      const message = `duplicate key \`${key}\``;
+      composer.warnings.push({ code: "INPUT2004", message, offset: startOf(composer.text, event) });
+    }
+    seen.add(key);
+    if (key === "__proto__") {
+      Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+    } else target[key] = value;
+  }
+  composer.next++;
+}
+
+function isMergeKey(composer: Composer, event: Event): boolean {
+  return event.type === EVENT_ID.SCALAR && isMerge(composer.text, event, composer.handles);
+}
+
+/** Whether a key is the merge key: a plain `<<`, or one under `!!merge`. */
+export function isMerge(text: string, event: ScalarEvent, handles: TagHandles): boolean {
+  if (event.valueEnd - event.valueStart !== 2 || text[event.valueStart] !== "<") return false;
+  if (getScalarValue(text, event) !== "<<") return false;
+  const tag = tagOf(text, event, handles);
+  return tag === "tag:yaml.org,2002:merge" || tag === "!" || (tag === undefined && isPlain(event));
+}
+
+function merge(composer: Composer, target: MutableObject): void {
+  const index = composer.next++;
+  const event = composer.events[index];
+  const source = event?.type === EVENT_ID.ALIAS ? composer.events[composer.aliases.get(index) ?? 0] : event;
+  if (event?.type === EVENT_ID.SEQUENCE) return mergeAll(composer, event, target);
+  if (event === undefined || source?.type !== EVENT_ID.MAPPING) {
+    return refuse(
+      "INPUT2009",
+      "the value of a merge key is not a map",
+      event === undefined ? 0 : startOf(composer.text, event),
+    );
+  }
+  if (event.type !== EVENT_ID.ALIAS) return entries(composer, source, target);
+  return expand(composer, index, () => {
+    composer.next++;
+    entries(composer, source, target);
+  });
+}
+
+/** The last map of a merged list goes first, because earlier ones take precedence. */
+function mergeAll(composer: Composer, event: SequenceEvent, target: MutableObject): void {
+  const starts: number[] = [];
+  while (!ends(composer)) {
+    starts.push(composer.next);
+    composer.next = after(composer.events, composer.next);
+  }
+  const resume = composer.next + 1;
+  for (const start of starts.reverse()) {
+    composer.next = start;
+    if (composer.events[start]?.type === EVENT_ID.SEQUENCE) {
+      refuse("INPUT2009", "a list inside the list of a merge key", event.start);
+    }
+    merge(composer, target);
+  }
+  composer.next = resume;
+}
+
+/** The index after the node that starts at `index`. */
+export function after(events: readonly Event[], index: number): number {
+  let open = 0;
+  for (let at = index; at < events.length; at++) {
+    const type = events[at]?.type;
+    if (type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) open++;
+    else if (type === EVENT_ID.POP) open--;
+    if (open === 0) return at + 1;
+  }
+  return events.length;
+}
+
+function keyOf(composer: Composer): string {
+  const index = composer.next;
+  const at = composer.events[index];
+  const target = at?.type === EVENT_ID.ALIAS ? composer.events[composer.aliases.get(index) ?? 0] : at;
+  const offset = at === undefined ? 0 : startOf(composer.text, at);
+  if (target?.type !== EVENT_ID.SCALAR) return refuse("INPUT2007", "a key is a list or an object", offset);
+  composer.next++;
+  const resolved = resolveScalar(composer.text, target, composer.handles);
+  if (resolved.type === "refused") return refuse(resolved.code, resolved.message, offset);
+  return keyText(resolved) ?? refuse("INPUT2007", "a key is null or too large a number", offset);
+}
+
+function scalarValue(composer: Composer, event: ScalarEvent): Json {
+  const resolved = resolveScalar(composer.text, event, composer.handles);
+  if (resolved.type === "refused") return refuse(resolved.code, resolved.message, startOf(composer.text, event));
+  if (resolved.type !== "float" || Number.isFinite(resolved.value)) return resolved.value;
+  const shown = composer.text.slice(event.valueStart, event.valueEnd);
+  return refuse("INPUT2006", `\`${shown}\` is not a finite number`, startOf(composer.text, event));
+}
+
+const surrogateEscape = /(?:^|[^\\])(?:\\\\)*\\(?:u|U0000)[dD][89a-fA-F]/;
+
+/** Resolves a scalar of the event stream with its quotes and its tag. */
+export function resolveScalar(text: string, event: ScalarEvent, handles: TagHandles): Resolved | Refused {
+  const value = getScalarValue(text, event);
+  if (
+    !event.fast &&
+    text[event.valueStart - 1] === '"' &&
+    surrogateEscape.test(text.slice(event.valueStart, event.valueEnd))
+  ) {
+    return { type: "refused", code: "INPUT2001", message: "an escape names half of a surrogate pair" };
+  }
+  const tag = tagOf(text, event, handles);
+  if (tag === undefined && !isPlain(event)) return { type: "str", value };
+  if (tag === undefined || tag === "!") return resolvePlain(value);
+  return resolveTagged(tag, value);
+}
