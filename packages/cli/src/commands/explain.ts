@@ -1,0 +1,6 @@
+import type { Console } from "../console.js";
+import { type ExitCode, exitCodes } from "../exit-codes.js";
+
+export async function explain(_subject: string, _options: object, _console: Console): Promise<ExitCode> {
+  return exitCodes.usage;
+}

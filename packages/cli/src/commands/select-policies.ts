@@ -1,0 +1,93 @@
+import { isAbsolute, resolve } from "node:path";
+import type { LoadedConfig } from "../config/load.js";
+import { loadConfig } from "../config/load.js";
+import { problem } from "../config/validate.js";
+import type { Console } from "../console.js";
+import type { Problem, Result } from "../problem.js";
+import { failure, success } from "../problem.js";
+import { type Cache, noCache, openCache } from "../policies/cache.js";
+import { findPolicyModules } from "../policies/find.js";
+import type { PolicySet } from "../policies/policy-set.js";
+import { preparePolicies } from "../policies/prepare.js";
+import { nearest } from "../suggest.js";
+
+/** Options of every command that uses policies. */
+export interface PolicyOptions {
+  readonly config?: string;
+  readonly policies?: readonly string[];
+  /** False after `--no-cache`. */
+  readonly cache: boolean;
+}
+
+/** Which policy modules a run uses, and under which configuration. */
+export interface Selection {
+  readonly loaded: LoadedConfig;
+  readonly files: readonly string[];
+  /** `library`: nobody named a policy, so the library that comes with writ is used. */
+  readonly source: "configured" | "library";
+  readonly cache: Cache;
+}
+
+const library = "@writ/policies";
+const defaultPolicies = "policies/**/policy.{ts,mts,js,mjs}";
+
+/** Finds the policies: `--policies`, else the configuration, else `policies/`, else the library. */
+export async function selectPolicies(options: PolicyOptions, console: Console): Promise<Result<Selection>> {
+  const cacheOf = (root: string | undefined): Cache => (options.cache ? openCache(root, console.env) : noCache);
+  const loaded = await loadConfig(options.config, console.cwd, cacheOf);
+  if (!loaded.ok) return loaded;
+  const { config, file, root } = loaded.value;
+  const cache = cacheOf(file === undefined ? undefined : root);
+  const selected = (files: readonly string[], source: Selection["source"]): Result<Selection> =>
+    success({ loaded: loaded.value, files, source, cache });
+  if (options.policies !== undefined) {
+    const files = findPolicyModules(options.policies.map((entry) => fromFolder(entry, console.cwd)), console.cwd);
+    return files.ok ? selected(files.value, "configured") : files;
+  }
+  if (config.policies !== undefined) {
+    const files = findPolicyModules(config.policies, root);
+    return files.ok ? selected(files.value, "configured") : files;
+  }
+  const own = findPolicyModules([defaultPolicies], root);
+  if (own.ok) return selected(own.value, "configured");
+  const fromLibrary = findPolicyModules([library], root);
+  return fromLibrary.ok ? selected(fromLibrary.value, "library") : failure(noPolicies());
+}
+
+/** A path given on the command line is relative to the working folder; a package name stays as it is. */
+function fromFolder(entry: string, cwd: string): string {
+  return isAbsolute(entry) || !entry.startsWith(".") ? entry : resolve(cwd, entry);
+}
+
+function noPolicies(): Problem {
+  return { code: "WRIT2016", message: "there are no policies", help: "make some with `writ init`, or name them with `--policies`" };
+}
+
+/** Compiles the selected policies, with the severities of the configuration. */
+export async function compileSelection(
+  { loaded, files, cache }: Selection,
+  needs: { readonly native: boolean; readonly wasm: boolean },
+): Promise<Result<PolicySet>> {
+  const { config, root } = loaded;
+  const prepared = await preparePolicies({ root, files, params: config.params ?? {}, needs }, cache);
+  if (!prepared.ok) return failure(...prepared.problems.map((found) => inConfig(found, loaded)));
+  const set = prepared.value;
+  const ids = set.entries.map(({ compiled }) => compiled.id);
+  const strangers = Object.keys(config.severity ?? {}).filter((id) => !ids.includes(id));
+  if (strangers.length > 0) return failure(...strangers.map((id) => unknownSeverity(id, ids, loaded)));
+  const entries = set.entries.map((entry) => ({ ...entry, severity: config.severity?.[entry.compiled.id] ?? entry.severity }));
+  return success({ ...set, entries });
+}
+
+function unknownSeverity(id: string, ids: readonly string[], { file, source }: LoadedConfig): Problem {
+  const meant = nearest(id, ids);
+  const help = meant === undefined ? `known: ${ids.join(", ")}` : `did you mean \`${meant}\`?`;
+  return { ...problem(`there is no policy \`${id}\` in \`severity\``, file ?? "", source, id, help), code: "WRIT2015" };
+}
+
+/** A name of the configuration that nobody has is shown where the configuration has it. */
+function inConfig(found: Problem, { file, source }: LoadedConfig): Problem {
+  const name = /`([^`]+)`/.exec(found.message)?.[1];
+  if (found.code !== "WRIT2015" || file === undefined || name === undefined) return found;
+  return { ...problem(found.message, file, source, name, found.help), code: found.code };
+}

@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A folder of entries, each a folder of files named by a key. Every failure to read or write is a miss, never an error. */
+export interface Cache {
+  /** The file's content, or `undefined`. */
+  read(key: string, name: string): Buffer | undefined;
+  write(key: string, files: Readonly<Record<string, string | Uint8Array>>): void;
+}
+
+/** For `--no-cache`: always a miss. */
+export const noCache: Cache = { read: () => undefined, write: () => undefined };
+
+/** Entries kept: a few branches and parameter sets of one project. */
+const entriesKept = 24;
+
+/**
+ * The cache of a project: node_modules/.cache/writ where there is a node_modules, else .writ/cache; outside a project, or
+ * when neither can be written, the user's cache folder (XDG_CACHE_HOME), else the temporary folder.
+ */
+export function openCache(root: string | undefined, env: Readonly<Record<string, string | undefined>>): Cache {
+  const candidates = [...projectFolders(root), join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "writ"), join(tmpdir(), "writ-cache")];
+  return {
+    read(key, name) {
+      for (const folder of candidates) {
+        try {
+          return readFileSync(join(folder, key, name));
+        } catch {
+          // Not there: the next candidate may have it.
+        }
+      }
+      return undefined;
+    },
+    write(key, files) {
+      for (const folder of candidates) if (writeEntry(folder, key, files)) return;
+    },
+  };
+}
+
+function projectFolders(root: string | undefined): string[] {
+  if (root === undefined) return [];
+  const modules = join(root, "node_modules");
+  return existsSync(modules) ? [join(modules, ".cache", "writ")] : [join(root, ".writ", "cache")];
+}
+
+function writeEntry(folder: string, key: string, files: Readonly<Record<string, string | Uint8Array>>): boolean {
+  const entry = join(folder, key);
+  try {
+    mkdirSync(entry, { recursive: true });
+    for (const [name, content] of Object.entries(files)) {
+      // A rename is atomic: a reader sees the old file or the new one, never half of it.
+      const temporary = join(entry, `.${name}.${process.pid}`);
+      writeFileSync(temporary, content);
+      renameSync(temporary, join(entry, name));
+    }
+    const now = new Date();
+    utimesSync(entry, now, now);
+    prune(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function prune(folder: string): void {
+  const entries = readdirSync(folder).map((name) => ({ path: join(folder, name), time: statSync(join(folder, name)).mtimeMs }));
+  entries.sort((a, b) => b.time - a.time);
+  for (const { path } of entries.slice(entriesKept)) rmSync(path, { recursive: true, force: true });
+}

@@ -1,0 +1,151 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { version } from "./build-id.js";
+import { type CheckOptions, check } from "./commands/check.js";
+import type { Console } from "./console.js";
+import { styleFor } from "./console.js";
+import { type ExitCode, exitCodes } from "./exit-codes.js";
+import { severities } from "./report/severity.js";
+
+/**
+ * Runs one command line (without node and script) and answers the exit code. Commands other than `check` are loaded when they
+ * are used.
+ */
+export async function run(args: readonly string[], world: Omit<Console, "colourFlag">): Promise<ExitCode> {
+  const outcome: { code: ExitCode } = { code: exitCodes.clean };
+  const program = programOf(world, (code) => {
+    outcome.code = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? exitCodes.clean : exitCodes.usage;
+  }
+  return outcome.code;
+}
+
+type Finish = (code: ExitCode) => void;
+
+function programOf(world: Omit<Console, "colourFlag">, finish: Finish): Command {
+  const program = new Command("writ")
+    .description("Policy as code for Kubernetes in TypeScript: one predicate, one meaning, every engine.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show this help")
+    .helpCommand("help [command]", "show the help of a command")
+    .option("--color", "colour the output, whatever it is written to")
+    .option("--no-color", "do not colour it")
+    .showHelpAfterError("(`writ --help` lists commands and options)")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => world.out.write(text),
+      writeErr: (text) => world.err.write(text),
+      outputError: (text, write) => write(styleFor(world.err, { ...world, colourFlag: undefined }).red(text)),
+      getOutHelpWidth: () => Math.min(100, world.out.columns ?? 100),
+      getErrHelpWidth: () => Math.min(100, world.err.columns ?? 100),
+    })
+    .addHelpText("after", exitCodeHelp);
+  const consoleOf = (): Console => ({ ...world, colourFlag: program.opts<{ color?: boolean }>().color });
+  for (const add of [addCheck, addTest, addBuild, addInit, addExplain, addTypes]) add(program, consoleOf, finish);
+  return program;
+}
+
+const exitCodeHelp = `
+Exit codes:
+  0  clean
+  1  violations at or above --fail-on; failing cases
+  2  wrong arguments or configuration; a policy that does not compile
+  3  something could not be read or judged, or the engines differ
+  4  nothing was judged (--allow-empty accepts that)
+When several apply, 2 wins over 3, 3 over 1, and 1 over 4.
+`;
+
+type ConsoleOf = () => Console;
+
+function policyOptions(command: Command): Command {
+  return command
+    .option("-c, --config <file>", "the configuration (default: the nearest writ.config.ts)")
+    .option("-p, --policies <glob...>", "policy modules, folders or packages, instead of the configured ones")
+    .option("--no-cache", "compile the policies again");
+}
+
+function subcommand(program: Command, nameAndArgs: string, summary: string): Command {
+  return program.command(nameAndArgs).summary(summary).description(summary).helpOption("-h, --help", "show this help");
+}
+
+function engineOption(): Option {
+  return new Option("-e, --engine <engine>", "what judges: WASM with the TypeScript beside it, or one alone")
+    .choices(["both", "wasm", "native"])
+    .default("both");
+}
+
+function formatOption(): Option {
+  return new Option("-f, --format <format>", "how to report").choices(["human", "json"]).default("human");
+}
+
+function addCheck(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
+  policyOptions(subcommand(program, "check [paths...]", "judge manifests: files, folders, globs, or - for standard input"))
+    .addOption(formatOption())
+    .option("-o, --output <file>", "write the report to a file")
+    .option("-q, --quiet", "only errors and the summary")
+    .addOption(
+      new Option("--fail-on <severity>", "the lowest severity that gives exit code 1 (default: low)").choices([...severities, "none"]),
+    )
+    .addOption(engineOption())
+    .option("-n, --namespace <name>", "the namespace of namespaced objects that name none", namespaceName, "default")
+    .option("--allow-empty", "accept that nothing was judged")
+    .addHelpText("after", "\nWithout paths: `inputs` of the configuration, else the current folder.\n")
+    .action(async (paths: string[], options: CheckOptions) => {
+      finish(await check(paths, options, consoleOf()));
+    });
+}
+
+function addTest(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
+  policyOptions(subcommand(program, "test [ids...]", "run the labelled cases of the policies, in every engine"))
+    .addOption(formatOption())
+    .addOption(engineOption())
+    .action(async (ids: string[], options: object) => {
+      const { test } = await import("./commands/test.js");
+      finish(await test(ids, options, consoleOf()));
+    });
+}
+
+function addBuild(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
+  policyOptions(subcommand(program, "build", "write the policies for the engines"))
+    .option("-t, --target <targets>", "comma-separated: opa (a bundle), wasm", "opa,wasm")
+    .option("-o, --out <dir>", "the folder to write to", "dist")
+    .action(async (options: object) => {
+      const { build } = await import("./commands/build.js");
+      finish(await build(options, consoleOf()));
+    });
+}
+
+function addInit(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
+  subcommand(program, "init [folder]", "start a project: a configuration, a policy, its cases").action(async (folder: string | undefined) => {
+    const { init } = await import("./commands/init.js");
+    finish(init(folder ?? ".", consoleOf()));
+  });
+}
+
+function addExplain(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
+  policyOptions(subcommand(program, "explain <subject>", "explain a code such as WRIT1203, or a policy by its id")).action(
+    async (subject: string, options: object) => {
+      const { explain } = await import("./commands/explain.js");
+      finish(await explain(subject, options, consoleOf()));
+    },
+  );
+}
+
+function addTypes(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
+  subcommand(program, "types <crds...>", "make typed models from CustomResourceDefinitions")
+    .option("-o, --out <dir>", "the folder to write to", "models")
+    .action(async (files: string[], options: object) => {
+      const { types } = await import("./commands/types.js");
+      finish(await types(files, options, consoleOf()));
+    });
+}
+
+/** A DNS label: what Kubernetes takes as the name of a namespace. */
+function namespaceName(value: string): string {
+  if (/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(value)) return value;
+  throw new InvalidArgumentError("A namespace is up to 63 lower-case letters, digits and hyphens.");
+}

@@ -1,0 +1,148 @@
+import type { Severity } from "@writ/sdk";
+import { severities } from "./severity.js";
+import { count } from "../problem.js";
+import { renderFrame } from "./frame.js";
+import type { Report, ReportError, ReportPolicy, ReportViolation } from "./report.js";
+import type { Style } from "./style.js";
+import { fit, printable, wrap } from "./terminal-text.js";
+
+export interface HumanOptions {
+  readonly style: Style;
+  /** Only errors and the summary. */
+  readonly quiet: boolean;
+  /** What the process will return, and why, when that is not obvious. */
+  readonly verdict: string;
+}
+
+/** The report for a person: violations grouped by file, each with its excerpt and its cure; errors; the summary. */
+export function renderHuman(report: Report, options: HumanOptions): string {
+  const blocks: string[] = [];
+  if (!options.quiet) blocks.push(...violationBlocks(report, options.style));
+  for (const error of report.errors) blocks.push(problemBlock(error, "error", options.style));
+  if (!options.quiet) for (const notice of report.notices) blocks.push(problemBlock(notice, "note", options.style));
+  blocks.push(summaryBlock(report, options));
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function violationBlocks(report: Report, style: Style): string[] {
+  const policies = new Map(report.policies.map((policy) => [policy.id, policy]));
+  const blocks: string[] = [];
+  let file: string | undefined;
+  for (const violation of report.violations) {
+    const lines: string[] = [];
+    if (violation.location.file !== file) {
+      file = violation.location.file;
+      lines.push(fileHeading(file, style), "");
+    }
+    lines.push(...violationLines(violation, policies.get(violation.policy), style));
+    blocks.push(lines.join("\n"));
+  }
+  return blocks;
+}
+
+function fileHeading(file: string, style: Style): string {
+  const name = fit(printable(file), style.width - 4);
+  return `${style.bold(name)} ${style.dim("─".repeat(Math.max(3, style.width - name.length - 1)))}`;
+}
+
+function violationLines(violation: ReportViolation, policy: ReportPolicy | undefined, style: Style): string[] {
+  const { severity, resource, location, span, excerpt } = violation;
+  const paint = style.severity[severity];
+  const title = policy === undefined ? "" : ` ${style.dim(`· ${printable(policy.title)}`)}`;
+  const lines = [`  ${paint(` ${severity} `.toUpperCase())} ${style.bold(violation.policy)}${title}`];
+  lines.push(...wrap(printable(violation.message), style.width - 4).map((line) => `  ${line}`));
+  const where = `${location.file}:${location.line}:${location.column}`;
+  lines.push(style.dim(`  ${fit(printable(`${where}  ${resourceName(resource)}`), style.width - 4)}`));
+  if (excerpt !== undefined) lines.push("", ...renderFrame(excerpt, span, style, paint));
+  if (policy?.remediation !== undefined) {
+    const [first = "", ...rest] = wrap(printable(policy.remediation), style.width - 9);
+    lines.push("", `  ${style.green("fix:")} ${first}`, ...rest.map((line) => `       ${line}`));
+  }
+  return lines;
+}
+
+function resourceName(resource: ReportViolation["resource"]): string {
+  const name = resource.name === "" ? "(no name)" : resource.name;
+  return `${resource.kind} ${resource.namespace === "" ? name : `${resource.namespace}/${name}`}`;
+}
+
+/** One error or note: what, where, the lines around it, what to do. Policy diagnostics use it as well. */
+export function problemBlock(problem: ReportError & { endLine?: number; endColumn?: number }, label: "error" | "warning" | "note", style: Style): string {
+  const paint = label === "error" ? style.red : label === "warning" ? style.yellow : style.cyan;
+  const head = `${paint(style.bold(label))}${style.dim(`[${problem.code}]`)} `;
+  const [first = "", ...rest] = wrap(printable(problem.message), style.width - label.length - problem.code.length - 3);
+  const lines = [`${head}${first}`, ...rest.map((line) => `  ${line}`)];
+  if (problem.file !== undefined) lines.push(style.dim(`  ${printable(placeOf(problem))}`));
+  if (problem.excerpt !== undefined && problem.line !== undefined) {
+    const column = problem.column ?? 1;
+    const span = {
+      line: problem.line,
+      column,
+      endLine: problem.endLine ?? problem.line,
+      endColumn: problem.endColumn ?? column + 1,
+    };
+    lines.push("", ...renderFrame(problem.excerpt, span, style, paint), "");
+  }
+  if (problem.help !== undefined) {
+    const [firstHelp = "", ...restHelp] = wrap(printable(problem.help), style.width - 9);
+    lines.push(`  ${style.green("help:")} ${firstHelp}`, ...restHelp.map((line) => `        ${line}`));
+  }
+  return lines.join("\n").trimEnd();
+}
+
+function placeOf(problem: ReportError): string {
+  const line = problem.line === undefined ? "" : `:${problem.line}`;
+  const column = problem.line === undefined || problem.column === undefined ? "" : `:${problem.column}`;
+  return `${problem.file ?? ""}${line}${column}`;
+}
+
+function summaryBlock(report: Report, { style, verdict }: HumanOptions): string {
+  const { summary } = report;
+  const lines: string[] = [];
+  const parts = violationCounts(summary.bySeverity, style);
+  const violations = count(summary.violations, "violation");
+  const errors = summary.errors === 0 ? "" : `, ${style.red(count(summary.errors, "error"))}`;
+  const head = summary.violations === 0 ? style.green(violations) : style.bold(violations);
+  lines.push(`${head}${parts}${errors}`);
+  lines.push(
+    `${count(summary.judged, "document")} in ${count(summary.files, "file")} judged by ` +
+      `${count(summary.policies, "policy", "policies")} (${engineNames[summary.engine]})`,
+  );
+  lines.push(...leftOut(report).map((line) => style.dim(line)));
+  if (verdict !== "") lines.push(verdict);
+  return lines.join("\n");
+}
+
+const engineNames = {
+  both: "OPA WASM, checked against the TypeScript",
+  wasm: "OPA WASM",
+  native: "TypeScript only, without OPA",
+} as const;
+
+function violationCounts(bySeverity: Readonly<Record<Severity, number>>, style: Style): string {
+  const parts = severities
+    .toReversed()
+    .filter((severity) => bySeverity[severity] > 0)
+    .map((severity) => style.severity[severity](`${bySeverity[severity]} ${severity}`));
+  return parts.length === 0 ? "" : `: ${parts.join(", ")}`;
+}
+
+/** What was seen but not judged: never silent. */
+function leftOut({ summary }: Report): string[] {
+  const lines: string[] = [];
+  if (summary.unmatched > 0) {
+    lines.push(`${count(summary.unmatched, "document")} of kinds that no policy matches`);
+  }
+  if (summary.unknownKinds > 0) lines.push(`${count(summary.unknownKinds, "document")} of unknown kinds not judged`);
+  if (summary.others > 0) {
+    const verb = summary.others === 1 ? "is not a Kubernetes object" : "are not Kubernetes objects";
+    lines.push(`${count(summary.others, "document")} ${verb}`);
+  }
+  if (summary.filesWithoutObjects > 0) {
+    lines.push(`${count(summary.filesWithoutObjects, "file")} without Kubernetes objects`);
+  }
+  if (summary.policySource === "library") {
+    lines.push("policies: the library @writ/policies, as no configuration was found (see `writ init`)");
+  }
+  return lines;
+}
