@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "./build-id.js";
 import { type CheckOptions, check } from "./commands/check.js";
+import type { TestOptions } from "./commands/test.js";
 import type { Console } from "./console.js";
 import { styleFor } from "./console.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
@@ -103,7 +104,7 @@ function addTest(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
   policyOptions(subcommand(program, "test [ids...]", "run the labelled cases of the policies, in every engine"))
     .addOption(formatOption())
     .addOption(engineOption())
-    .action(async (ids: string[], options: object) => {
+    .action(async (ids: string[], options: TestOptions) => {
       const { test } = await import("./commands/test.js");
       finish(await test(ids, options, consoleOf()));
     });

@@ -38,8 +38,14 @@ export function collect(task: Task, settled: readonly Settled[], findings: Findi
     }
   }
   if (judged) findings.judged += 1;
-  found.sort((a, b) => a.location.line - b.location.line || a.location.column - b.location.column);
+  found.sort(byPlace);
   for (const violation of found) findings.violations.push({ order: task.order, violation });
+}
+
+/** By line and column, then by policy, so that what one policy says about one place stands together. */
+function byPlace(a: ReportViolation, b: ReportViolation): number {
+  const order = a.location.line - b.location.line || a.location.column - b.location.column;
+  return order || (a.policy === b.policy ? 0 : a.policy < b.policy ? -1 : 1);
 }
 
 function placed(task: Task, { compiled, severity }: PolicyEntry, path: readonly (string | number)[], message: string): ReportViolation {

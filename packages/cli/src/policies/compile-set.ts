@@ -29,7 +29,7 @@ export async function compileSet(request: PolicyRequest): Promise<Result<Compile
   const namespaces = evaluateBundle(bundled.value.code, bundleName(request), "WRIT2012");
   if (!namespaces.ok) return namespaces;
   const modules = policyModules(request.files, namespaces.value);
-  const problems = [...setProblems(modules, request)];
+  const problems = setProblems(modules, request.root, request.params);
   if (problems.length > 0) return failure(...problems);
   const chosen = chooseModules(modules, request.only);
   const compiled = await compilePolicies({ root: request.root, modules: chosen, params: request.params });
@@ -63,7 +63,7 @@ function chooseModules(modules: readonly PolicyModule[], only: readonly string[]
 }
 
 /** The policies that each module exports, under their export names. A policy exported twice keeps its first name. */
-function policyModules(files: readonly string[], namespaces: Namespaces): readonly PolicyModule[] {
+export function policyModules(files: readonly string[], namespaces: Namespaces): readonly PolicyModule[] {
   return files.map((file, index) => {
     const seen = new Set<Policy>();
     const exported = Object.entries(namespaces[index] ?? {}).filter((entry): entry is [string, Policy] => {
@@ -81,7 +81,12 @@ function isPolicyValue(value: unknown): value is Policy {
   return typeof value === "object" && value !== null && (value as { writ?: unknown }).writ === "policy";
 }
 
-function setProblems(modules: readonly PolicyModule[], { params, root }: PolicyRequest): readonly Problem[] {
+/** Modules without a policy, ids that two policies share, parameters that nobody has. */
+export function setProblems(
+  modules: readonly PolicyModule[],
+  root: string,
+  params: PolicyRequest["params"],
+): readonly Problem[] {
   const problems: Problem[] = [];
   const owners = new Map<string, { readonly file: string; readonly policy: Policy }>();
   for (const { file, policies } of modules) {

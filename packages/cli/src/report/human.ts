@@ -4,7 +4,7 @@ import { count } from "../problem.js";
 import { renderFrame } from "./frame.js";
 import type { Report, ReportError, ReportPolicy, ReportViolation } from "./report.js";
 import type { Style } from "./style.js";
-import { fit, printable, wrap } from "./terminal-text.js";
+import { cells, fit, printable, wrap } from "./terminal-text.js";
 
 export interface HumanOptions {
   readonly style: Style;
@@ -28,29 +28,58 @@ function violationBlocks(report: Report, style: Style): string[] {
   const policies = new Map(report.policies.map((policy) => [policy.id, policy]));
   const blocks: string[] = [];
   let file: string | undefined;
-  for (const violation of report.violations) {
+  for (const group of samePlace(report.violations)) {
+    const [first] = group;
     const lines: string[] = [];
-    if (violation.location.file !== file) {
-      file = violation.location.file;
+    if (first.location.file !== file) {
+      file = first.location.file;
       lines.push(fileHeading(file, style), "");
     }
-    lines.push(...violationLines(violation, policies.get(violation.policy), style));
+    const messages = group.map(({ message }) => message);
+    lines.push(...violationLines(first, messages, policies.get(first.policy), style));
     blocks.push(lines.join("\n"));
   }
   return blocks;
 }
 
-function fileHeading(file: string, style: Style): string {
-  const name = fit(printable(file), style.width - 4);
-  return `${style.bold(name)} ${style.dim("─".repeat(Math.max(3, style.width - name.length - 1)))}`;
+type Group = [ReportViolation, ...ReportViolation[]];
+
+/** Neighbours of one policy at one place share a frame: a container without limits is one thing to look at, not four. */
+function samePlace(violations: readonly ReportViolation[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (const violation of violations) {
+    const last = groups.at(-1);
+    const first = last?.[0];
+    const { file, line, column } = violation.location;
+    const same =
+      first?.policy === violation.policy &&
+      first.location.file === file &&
+      first.location.line === line &&
+      first.location.column === column;
+    if (last !== undefined && same) last.push(violation);
+    else groups.push([violation]);
+  }
+  return groups;
 }
 
-function violationLines(violation: ReportViolation, policy: ReportPolicy | undefined, style: Style): string[] {
-  const { severity, resource, location, span, excerpt } = violation;
+function fileHeading(file: string, style: Style): string {
+  const name = fit(printable(file), style.width - 4);
+  return `${style.bold(name)} ${style.dim("─".repeat(Math.max(3, style.width - cells(name) - 1)))}`;
+}
+
+function violationLines(
+  { severity, resource, location, span, excerpt, policy: id }: ReportViolation,
+  messages: readonly string[],
+  policy: ReportPolicy | undefined,
+  style: Style,
+): string[] {
   const paint = style.severity[severity];
-  const title = policy === undefined ? "" : ` ${style.dim(`· ${printable(policy.title)}`)}`;
-  const lines = [`  ${paint(` ${severity} `.toUpperCase())} ${style.bold(violation.policy)}${title}`];
-  lines.push(...wrap(printable(violation.message), style.width - 4).map((line) => `  ${line}`));
+  const title = policy === undefined ? "" : fit(` · ${printable(policy.title)}`, style.width - id.length - severity.length - 6);
+  const lines = [`  ${paint(` ${severity} `.toUpperCase())} ${style.bold(printable(id))}${style.dim(title)}`];
+  for (const message of messages) {
+    const [first = "", ...rest] = wrap(printable(message), style.width - 6);
+    lines.push(`  ${messages.length > 1 ? "- " : ""}${first}`, ...rest.map((line) => `    ${line}`));
+  }
   const where = `${location.file}:${location.line}:${location.column}`;
   lines.push(style.dim(`  ${fit(printable(`${where}  ${resourceName(resource)}`), style.width - 4)}`));
   if (excerpt !== undefined) lines.push("", ...renderFrame(excerpt, span, style, paint));

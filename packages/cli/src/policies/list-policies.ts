@@ -1,0 +1,23 @@
+import type { Result } from "../problem.js";
+import { failure, success } from "../problem.js";
+import { bundle } from "./bundle.js";
+import { policyModules, setProblems } from "./compile-set.js";
+import { evaluateBundle } from "./evaluate-bundle.js";
+
+/** The ids of the policies that a module exports. */
+export interface ModulePolicies {
+  readonly file: string;
+  readonly ids: readonly string[];
+}
+
+/** Which policies there are, without compiling them. */
+export async function listPolicies(root: string, files: readonly string[]): Promise<Result<readonly ModulePolicies[]>> {
+  const bundled = await bundle({ root, files, code: "WRIT2011" });
+  if (!bundled.ok) return bundled;
+  const namespaces = evaluateBundle(bundled.value.code, `${root}/policies.cjs`, "WRIT2012");
+  if (!namespaces.ok) return namespaces;
+  const modules = policyModules(files, namespaces.value);
+  const problems = setProblems(modules, root, {});
+  if (problems.length > 0) return failure(...problems);
+  return success(modules.map(({ file, policies }) => ({ file, ids: Object.values(policies).map(({ id }) => id) })));
+}
