@@ -34,6 +34,13 @@ describe("glob", () => {
     expect(performance.now() - started).toBeLessThan(1000);
   });
 
+  it("matches nothing with a pattern that is too long for an engine", () => {
+    expect(glob("a", "*".repeat(4096))).toBe(true);
+    expect(glob("a", "*".repeat(4097))).toBe(false);
+    expect(glob("😀".repeat(4096), "😀".repeat(4096))).toBe(true);
+    expect(glob("😀".repeat(4097), "😀".repeat(4097))).toBe(false);
+  });
+
   it.each([undefined, null, 1, {}, ["a"]])("does not match %s", (value) => {
     expect(glob(value as never, "*")).toBe(false);
     expect(glob("a", value as never)).toBe(false);
