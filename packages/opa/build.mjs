@@ -13,14 +13,20 @@ import { fileURLToPath } from "node:url";
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const sources = join(folder, "go");
 
-/** @typedef {{ package: string, file: string, environment: Record<string, string> }} Product */
+/** @typedef {{ package: string, file: string, flags: string[], environment: Record<string, string> }} Product */
 
 /** @type {Product} */
-const wasm = { package: "./compile", file: "opa.wasm", environment: { GOOS: "wasip1", GOARCH: "wasm" } };
+const wasm = {
+  package: "./compile",
+  file: "opa.wasm",
+  flags: ["-buildmode=c-shared"], // exports to call, no main loop
+  environment: { GOOS: "wasip1", GOARCH: "wasm" },
+};
 /** @type {Product} */
 const topdown = {
   package: "./evaluate",
   file: process.platform === "win32" ? "topdown.exe" : "topdown",
+  flags: [],
   environment: { CGO_ENABLED: "0" },
 };
 
@@ -58,11 +64,15 @@ function build(product, key) {
   const target = join(folder, "dist", product.file);
   const unfinished = `${target}.${process.pid}`;
   mkdirSync(join(folder, "dist"), { recursive: true });
-  const done = spawnSync("go", ["build", "-trimpath", "-ldflags=-s -w", "-o", unfinished, product.package], {
-    cwd: sources,
-    env: { ...process.env, GOFLAGS: "-mod=readonly -buildvcs=false", GOWORK: "off", ...product.environment },
-    stdio: ["ignore", "inherit", "inherit"],
-  });
+  const done = spawnSync(
+    "go",
+    ["build", "-trimpath", "-ldflags=-s -w", ...product.flags, "-o", unfinished, product.package],
+    {
+      cwd: sources,
+      env: { ...process.env, GOFLAGS: "-mod=readonly -buildvcs=false", GOWORK: "off", ...product.environment },
+      stdio: ["ignore", "inherit", "inherit"],
+    },
+  );
   if (done.error?.code === "ENOENT") process.exit(3);
   if (done.error || done.status !== 0) process.exit(1);
   const content = readFileSync(unfinished);

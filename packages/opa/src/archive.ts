@@ -8,7 +8,7 @@ const block = 512;
  */
 export function fileInArchive(archive: Uint8Array, name: string): Uint8Array | undefined {
   const bytes = gunzipSync(archive);
-  for (let at = 0; at + block <= bytes.length; ) {
+  for (let at = 0; at + block <= bytes.length;) {
     const entry = textUntilNul(bytes.subarray(at, at + 100));
     if (entry === "") return undefined;
     const size = Number.parseInt(textUntilNul(bytes.subarray(at + 124, at + 136)).trim(), 8);

@@ -12,7 +12,7 @@ import { openWasiCompiler, type RegoCompiler } from "./wasi.js";
  * const result = await compileRego({ modules: { "p.rego": "package p\n\nok := true\n" }, entrypoints: ["p/ok"] });
  */
 export async function compileRego(request: RegoRequest): Promise<RegoResult> {
-  const compiler = await openRegoCompiler();
+  const compiler = await open("once");
   try {
     return await compiler.compile(request);
   } finally {
@@ -25,10 +25,14 @@ export async function compileRego(request: RegoRequest): Promise<RegoResult> {
  * watch modes. Call `close` or the process stays up.
  */
 export async function openRegoCompiler(): Promise<RegoCompiler> {
+  return open("many");
+}
+
+async function open(use: "once" | "many"): Promise<RegoCompiler> {
   const toolchain = await findToolchain();
   if (toolchain === undefined) {
     return { compile: () => Promise.resolve({ ok: false, errors: [opaUnavailable()] }), close: () => undefined };
   }
-  if (toolchain.kind === "wasi") return openWasiCompiler(toolchain);
+  if (toolchain.kind === "wasi") return openWasiCompiler(toolchain, use);
   return { compile: (request) => compileWithBinary(request, toolchain), close: () => undefined };
 }

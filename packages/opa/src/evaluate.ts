@@ -16,7 +16,10 @@ export interface LoadedPolicy {
   readonly evaluate: (entrypoint: string, input: unknown) => unknown;
   /** The same with the reason of a failure. */
   readonly tryEvaluate: (entrypoint: string, input: unknown) => Evaluation;
-  /** The same for an input that is JSON text already: a text serves any number of entrypoints. */
+  /**
+   * The same for an input that is JSON text already: a text serves any number of entrypoints. It must be what `JSON.stringify`
+   * gives. OPA takes a text that it cannot read for no input at all.
+   */
   readonly tryEvaluateJson: (entrypoint: string, inputJson: string) => Evaluation;
 }
 
@@ -36,6 +39,8 @@ export async function loadPolicy(wasm: Uint8Array): Promise<LoadedPolicy> {
     if (id === undefined) {
       return { ok: false, reason: "missing", message: `the policy has no entrypoint \`${entrypoint}\`` };
     }
+    // An empty text would be no input at all, and a policy then finds nothing wrong.
+    if (inputJson === "") return notJson;
     try {
       return readResult(entrypoint, run(machine, id, inputJson));
     } catch (cause) {
@@ -51,8 +56,7 @@ export async function loadPolicy(wasm: Uint8Array): Promise<LoadedPolicy> {
     } catch (cause) {
       return { ok: false, reason: "aborted", message: describe(cause) };
     }
-    if (text === undefined) return { ok: false, reason: "aborted", message: "the input is no JSON value" };
-    return tryEvaluateJson(entrypoint, text);
+    return tryEvaluateJson(entrypoint, text ?? "");
   };
   const evaluate = (entrypoint: string, input: unknown): unknown => {
     const result = tryEvaluate(entrypoint, input);
@@ -86,6 +90,8 @@ interface Machine {
 
 /** The declarations of opa-wasm name its members as exports; its module has them on the default export. */
 const { loadPolicySync } = (opaWasm as unknown as { readonly default: typeof opaWasm }).default;
+
+const notJson: Evaluation = { ok: false, reason: "aborted", message: "the input is no JSON value" };
 
 const pageSize = 65_536;
 

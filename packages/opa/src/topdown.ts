@@ -27,7 +27,8 @@ export function topdownProgram(): string | undefined {
  */
 export function openTopdown(modules: Readonly<Record<string, string>>): Topdown {
   const program = topdownProgram();
-  if (program === undefined) throw new Error("the topdown program is not built: install Go and run `npm run setup -- --test`");
+  if (program === undefined)
+    throw new Error("the topdown program is not built: install Go and run `npm run setup -- --test`");
   const child = spawn(program, [], { stdio: "pipe" });
   const waiting: { resolve: (answer: TopdownAnswer) => void; reject: (reason: Error) => void }[] = [];
   let complaint = "";

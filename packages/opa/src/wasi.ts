@@ -1,11 +1,10 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { createInterface } from "node:readline";
+import { type ChildProcess, fork } from "node:child_process";
 import { wasmCapabilities } from "./capabilities.js";
 import { packageFile } from "./package-files.js";
 import { type RegoError, type RegoRequest, type RegoResult, unplaced } from "./result.js";
 import type { LocatedToolchain } from "./toolchain.js";
 
-/** One line of the module's answer: `Response` of go/rego/message.go. */
+/** The module's answer: `Response` of go/rego/message.go. */
 interface Response {
   readonly version: string;
   readonly formatted?: Readonly<Record<string, string>>;
@@ -20,24 +19,23 @@ export interface RegoCompiler {
 }
 
 /**
- * V8 flags of the process. Most of OPA's code runs once: the baseline compiler alone answers the first request in a quarter of
- * the time that the optimising one takes.
+ * V8 flags of the process. Most of OPA's code runs once in a small compile: the baseline compiler alone answers it in a quarter of the
+ * time that V8's defaults take. A process that stays up gains from optimised code, if only the hottest functions get it.
  */
-const hostFlags = ["--disable-warning=ExperimentalWarning", "--liftoff-only"];
+const hostFlags = {
+  once: ["--liftoff-only"],
+  many: ["--wasm-tiering-budget=100000000"],
+} as const;
 
 /** Starts OPA's WASI module. Requests are answered in the order in which they were made. */
-export function openWasiCompiler(toolchain: LocatedToolchain): RegoCompiler {
-  const child = startHost(toolchain.file);
+export function openWasiCompiler(toolchain: LocatedToolchain, use: keyof typeof hostFlags): RegoCompiler {
+  const child = startHost(toolchain.file, hostFlags[use]);
   const waiting: ((result: RegoResult) => void)[] = [];
   let ended: RegoResult | undefined;
   let complaint = "";
 
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint = (complaint + text).slice(-4000)));
-  // A process that died reports itself by `close`; writing to it must not bring this one down.
-  child.stdin.on("error", () => undefined);
-  createInterface({ input: child.stdout, crlfDelay: Infinity }).on("line", (line) => {
-    waiting.shift()?.(toResult(JSON.parse(line) as Response, toolchain));
-  });
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (complaint = (complaint + text).slice(-4000)));
+  child.on("message", (text: string) => waiting.shift()?.(toResult(JSON.parse(text) as Response, toolchain)));
   const end = (reason: string): void => {
     ended ??= { ok: false, errors: [unplaced("opa_crashed", `OPA ended without an answer: ${reason}`)] };
     for (const resolve of waiting.splice(0)) resolve(ended);
@@ -50,23 +48,26 @@ export function openWasiCompiler(toolchain: LocatedToolchain): RegoCompiler {
       new Promise((resolve) => {
         if (ended) return resolve(ended);
         waiting.push(resolve);
-        child.stdin.write(`${requestLine(request)}\n`);
+        // A request that cannot be sent finds the process dead, which `close` reports.
+        child.send(requestText(request), () => undefined);
       }),
     close: () => {
-      child.stdin.end();
+      if (child.connected) child.disconnect();
     },
   };
 }
 
-function startHost(module: string): ChildProcessWithoutNullStreams {
+function startHost(module: string, flags: readonly string[]): ChildProcess {
   const { NODE_OPTIONS: _inherited, ...environment } = process.env;
-  return spawn(process.execPath, [...hostFlags, packageFile("dist/wasi-host.js"), module], {
-    stdio: "pipe",
+  return fork(packageFile("dist/wasi-host.js"), [module], {
+    execArgv: ["--disable-warning=ExperimentalWarning", ...flags],
     env: environment,
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    serialization: "advanced",
   });
 }
 
-function requestLine(request: RegoRequest): string {
+function requestText(request: RegoRequest): string {
   const { modules, entrypoints } = request;
   return JSON.stringify({ modules, entrypoints, capabilities: request.capabilities ?? wasmCapabilities() });
 }

@@ -1,5 +1,7 @@
+//go:build !wasip1
+
 // Command compile answers each line of JSON on standard input (rego.Request) with one on standard output
-// (rego.Response). Built for wasip1 it is the module that @writ/opa runs inside Node.
+// (rego.Response). Built for wasip1 it has no main loop but exports, which @writ/opa calls from Node.
 package main
 
 import (
@@ -10,14 +12,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 
 	"writ.dev/opa/rego"
 )
 
 func main() {
-	// The process is short-lived and its heap small: collecting rarely halves the time of a compile.
-	debug.SetGCPercent(800)
 	if err := serve(os.Stdin, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)

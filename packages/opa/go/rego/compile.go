@@ -24,20 +24,20 @@ const errorLimit = 100
 func Compile(ctx context.Context, request Request) (response Response) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			response = failure(fmt.Errorf("the compiler panicked: %v", cause))
+			response = Failure(fmt.Errorf("the compiler panicked: %v", cause))
 		}
 	}()
 
 	given, err := parse(request.Modules, request.Capabilities)
 	if err != nil {
-		return failure(err)
+		return Failure(err)
 	}
 	if err := check(given, request.Capabilities); err != nil {
-		return failure(err)
+		return Failure(err)
 	}
 	formatted, err := formatAll(request)
 	if err != nil {
-		return failure(err)
+		return Failure(err)
 	}
 	response = Response{Version: version.Version, Formatted: formatted, Errors: errorList{}}
 	if len(request.Entrypoints) == 0 {
@@ -45,7 +45,7 @@ func Compile(ctx context.Context, request Request) (response Response) {
 	}
 	response.Wasm, err = toWasm(ctx, request, formatted)
 	if err != nil {
-		return failure(err)
+		return Failure(err)
 	}
 	return response
 }
@@ -125,7 +125,8 @@ func toWasm(ctx context.Context, request Request, modules map[string]string) ([]
 	return compiler.Bundle().WasmModules[0].Raw, nil
 }
 
-func failure(err error) Response {
+// Failure is the response for anything that went wrong.
+func Failure(err error) Response {
 	found := findings(err)
 	slices.SortStableFunc(found, inFileOrder)
 	return Response{Version: version.Version, Errors: found}
