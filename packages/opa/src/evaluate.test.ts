@@ -88,7 +88,7 @@ describe("loadPolicy", () => {
     for (const text of ["", '{"a":"\\ud800"}']) {
       expect(policy().tryEvaluateJson("p/echo", text), text).toMatchObject({ ok: false, reason: "aborted" });
     }
-    for (const text of ["{", "nul", '{"a":1}}']) {
+    for (const text of ["{", "nul"]) {
       expect(policy().tryEvaluateJson("p/echo", text), text).toMatchObject({ ok: false, reason: "undefined" });
     }
     expect(policy().tryEvaluateJson("p/echo", "1")).toEqual({ ok: true, value: { given: 1 } });
