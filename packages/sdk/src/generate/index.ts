@@ -1,2 +1,4 @@
-export { printModule } from "./print.js";
-export type { FieldNode, ImportNode, InterfaceNode, KindNode, ModuleNode, TypeNode } from "./tree.js";
+export { generateCrdModels } from "../crd/generate.js";
+export type { CrdModelFile, CrdModels } from "../crd/generate.js";
+export { crdCodes } from "../crd/diagnostics.js";
+export type { CrdDiagnostic } from "../crd/diagnostics.js";

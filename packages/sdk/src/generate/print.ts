@@ -32,8 +32,14 @@ function printInterface({ name, fields }: InterfaceNode): string {
 function printField({ name, optional, type }: FieldNode): string {
   const head = `  readonly ${identifier.test(name) ? name : quote(name)}${optional ? "?" : ""}:`;
   const line = `${head} ${printType(type)};\n`;
-  if (line.length <= printWidth + 1 || type.kind !== "union") return line;
-  return `${head}\n${type.members.map((member) => `    | ${printMember(member)}`).join("\n")};\n`;
+  if (line.length <= printWidth + 1) return line;
+  if (type.kind === "union") return `${head}${printMembers(type.members, "    ")};\n`;
+  if (type.kind !== "array" || type.element.kind !== "union") return line;
+  return `${head} readonly (${printMembers(type.element.members, "    ")}\n  )[];\n`;
+}
+
+function printMembers(members: readonly TypeNode[], indent: string): string {
+  return members.map((member) => `\n${indent}| ${printMember(member)}`).join("");
 }
 
 function printType(type: TypeNode): string {
@@ -43,7 +49,7 @@ function printType(type: TypeNode): string {
     case "literal":
       return typeof type.value === "string" ? quote(type.value) : String(type.value);
     case "array":
-      return `readonly ${type.element.kind === "name" ? type.element.name : `(${printType(type.element)})`}[]`;
+      return `readonly ${printElement(type.element)}[]`;
     case "record":
       return `Readonly<Record<string, ${printType(type.value)}>>`;
     case "union":
@@ -51,13 +57,19 @@ function printType(type: TypeNode): string {
   }
 }
 
+/** Unions and arrays bind weaker than the brackets behind them. */
+function printElement(element: TypeNode): string {
+  const isWeak = element.kind === "union" || element.kind === "array";
+  return isWeak ? `(${printType(element)})` : printType(element);
+}
+
 function printMember(member: TypeNode): string {
   return member.kind === "array" ? `(${printType(member)})` : printType(member);
 }
 
-function printKind({ name, group, version, plural, namespaced }: KindNode): string {
+function printKind({ name, kind, group, version, plural, namespaced }: KindNode): string {
   const head = `export const ${name}: Kind<${name}> =`;
-  const values = [quote(group), quote(version), quote(name), quote(plural), String(namespaced)];
+  const values = [quote(group), quote(version), quote(kind), quote(plural), String(namespaced)];
   const line = `${head} /* @__PURE__ */ kind(${values.join(", ")});\n`;
   if (line.length <= printWidth + 1) return line;
   return `${head} /* @__PURE__ */ kind(\n${values.map((value) => `  ${value},\n`).join("")});\n`;

@@ -22,7 +22,10 @@ export interface InterfaceNode {
 
 /** The value half of a kind: `export const Pod: Kind<Pod> = kind(…)`. */
 export interface KindNode {
+  /** The interface and the constant: an identifier. */
   readonly name: string;
+  /** What a manifest says. */
+  readonly kind: string;
   readonly group: string;
   readonly version: string;
   readonly plural: string;
