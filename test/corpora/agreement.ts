@@ -1,7 +1,7 @@
-import type { Policy } from "@writ/sdk";
 import type { Violation } from "@writ/sdk/runtime";
 import type { LabelledCase } from "./corpus.js";
-import { judge, type Params } from "./judge.js";
+import { judgeOf, type Judge, type Params, type Verdict } from "./judge.js";
+import type { LibraryPolicy } from "./library.js";
 
 /** A rule of a corpus that a policy of ours states too. */
 export interface SameRule {
@@ -37,23 +37,25 @@ export interface Comparison {
 export function compare(
   cases: readonly LabelledCase[],
   table: RuleTable,
-  library: ReadonlyMap<string, Policy>,
+  library: ReadonlyMap<string, LibraryPolicy>,
 ): Comparison {
   const unplaced = new Set<string>();
   const unexplained: string[] = [];
   const disagreed = new Set<string>();
   const seen = new Set<string>();
+  const judges = new Map(Object.entries(table.same).map(([rule, same]) => [rule, judgeFor(same, library)]));
   let compared = 0;
   for (const labelled of cases) {
     seen.add(labelled.rule);
     if (Object.hasOwn(table.other, labelled.rule)) continue;
     const same = table.same[labelled.rule];
-    if (same === undefined) {
+    const judge = judges.get(labelled.rule);
+    if (same === undefined || judge === undefined) {
       unplaced.add(labelled.rule);
       continue;
     }
     compared++;
-    const found = violationsOf(labelled, same, library);
+    const found = labelled.documents.flatMap((document) => violationsOf(judge(document), same));
     if ((found.length > 0 ? "deny" : "allow") === labelled.expect) continue;
     disagreed.add(`${labelled.rule} ${labelled.name}`);
     if (same.disagreements?.[labelled.name] === undefined) unexplained.push(describe(labelled, found));
@@ -67,15 +69,16 @@ export function compare(
   };
 }
 
-function violationsOf(
-  labelled: LabelledCase,
-  { policy, params, about }: SameRule,
-  library: ReadonlyMap<string, Policy>,
-): readonly Violation[] {
+function judgeFor({ policy, params }: SameRule, library: ReadonlyMap<string, LibraryPolicy>): Judge {
   const ours = library.get(policy);
   if (ours === undefined) throw new Error(`the table names a policy that the library does not have: ${policy}`);
-  const found = labelled.documents.flatMap((document) => judge(ours, document, params));
-  return about === undefined ? found : found.filter(about);
+  return judgeOf(ours, params);
+}
+
+/** The violations that the rule is about. A malformed document is refused whatever the rule is about. */
+function violationsOf(verdict: Verdict | undefined, { about }: SameRule): readonly Violation[] {
+  if (verdict === undefined) return [];
+  return about === undefined || verdict.malformed ? verdict.violations : verdict.violations.filter(about);
 }
 
 function describe({ rule, name, expect }: LabelledCase, found: readonly Violation[]): string {

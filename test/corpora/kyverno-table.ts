@@ -1,56 +1,24 @@
-import type { Violation } from "@writ/sdk/runtime";
 import type { RuleTable, SameRule } from "./agreement.js";
+import {
+  addsOne,
+  baselineCapabilities,
+  defaultNamespace,
+  dropsAll,
+  escalation,
+  hostNamespaces,
+  hostPath,
+  imageTag,
+  nonRoot,
+  privileged,
+  registries,
+  resourcesButCpuLimit,
+  rootUser,
+  says,
+  socket,
+} from "./same-rules.js";
 
-const at =
-  (field: string) =>
-  ({ path }: Violation): boolean =>
-    path.at(-1) === field;
-
-const says =
-  (text: string) =>
-  ({ message }: Violation): boolean =>
-    message.includes(text);
-
-/** The capabilities that the baseline standard lets a container add. */
-const baselineCapabilities = [
-  "AUDIT_WRITE",
-  "CHOWN",
-  "DAC_OVERRIDE",
-  "FOWNER",
-  "FSETID",
-  "KILL",
-  "MKNOD",
-  "NET_BIND_SERVICE",
-  "SETFCAP",
-  "SETGID",
-  "SETPCAP",
-  "SETUID",
-  "SYS_CHROOT",
-];
-
-const dropsAll: SameRule = { policy: "drop-all-capabilities", about: at("drop") };
-const addsOne: SameRule = { policy: "drop-all-capabilities", about: at("add") };
 const addsOneOverBaseline: SameRule = { ...addsOne, params: { allowedCapabilities: baselineCapabilities } };
-const hostNamespaces: SameRule = { policy: "no-host-namespaces" };
-const hostPath: SameRule = { policy: "no-host-path" };
-const escalation: SameRule = { policy: "no-privilege-escalation" };
-const privileged: SameRule = { policy: "no-privileged-containers" };
-const nonRoot: SameRule = { policy: "run-as-non-root", about: at("runAsNonRoot") };
-const rootUser: SameRule = { policy: "run-as-non-root", about: at("runAsUser") };
-const defaultNamespace: SameRule = { policy: "no-default-namespace" };
-const imageTag: SameRule = { policy: "image-tag-pinned" };
-// The rule leaves the CPU limit to the author.
-const resources: SameRule = {
-  policy: "resource-limits",
-  about: ({ path }) => !(path.at(-1) === "cpu" && path.at(-2) === "limits"),
-};
-const registries: SameRule = { policy: "approved-registries", params: { registries: ["eu.foo.io/*", "bar.io/*"] } };
-// Every path is allowed, so that only sockets are left.
-const socket = (text: string): SameRule => ({
-  policy: "no-host-path",
-  params: { allowedPaths: ["*"] },
-  about: says(text),
-});
+const approved = registries("eu.foo.io/*", "bar.io/*");
 
 const notOurs = "no policy of ours states it";
 const several = "it states a whole level of the Pod Security Standards, of which our policies state single controls";
@@ -93,10 +61,10 @@ export const kyvernoTable: RuleTable = {
     "disallow-latest-tag/validate-image-tag": { ...imageTag, about: says("moving tag") },
     "disallow-latest-tag/require-and-validate-image-tag": imageTag,
     "disallow-latest-tag": imageTag,
-    "require-requests-limits/validate-resources": resources,
-    "require-requests-limits": resources,
-    "restrict-image-registries/validate-registries": registries,
-    "restrict-image-registries": registries,
+    "require-requests-limits/validate-resources": resourcesButCpuLimit,
+    "require-requests-limits": resourcesButCpuLimit,
+    "restrict-image-registries/validate-registries": approved,
+    "restrict-image-registries": approved,
   },
   other: {
     "check-deprecated-apis/validate-v1-25-removals": notOurs,

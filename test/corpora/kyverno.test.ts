@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "./agreement.js";
 import { readCorpus, titleOf, type Document, type LabelledCase } from "./corpus.js";
-import { judge } from "./judge.js";
+import { judgeOf } from "./judge.js";
 import { kyvernoTable } from "./kyverno-table.js";
-import { readLibrary } from "./library.js";
+import { readLibrary, type LibraryPolicy } from "./library.js";
 
 /** One line of kyverno.jsonl: the label of one rule on one resource. */
 interface Line {
@@ -17,7 +17,7 @@ interface Line {
 }
 
 const corpus = readCorpus<Line>("kyverno.jsonl");
-const library = await readLibrary();
+const library = corpus === undefined ? new Map<string, LibraryPolicy>() : await readLibrary();
 
 function labelledCases(lines: readonly Line[]): readonly LabelledCase[] {
   return lines.flatMap(({ family, policy, rule, kind, name, expect, resource }): LabelledCase[] => {
@@ -37,20 +37,16 @@ function labelledCases(lines: readonly Line[]): readonly LabelledCase[] {
 describe.skipIf(corpus === undefined)(titleOf("the labels of kyverno/policies", corpus), () => {
   it("agree with our verdicts on every rule that a policy of ours states too", () => {
     const comparison = compare(labelledCases(corpus ?? []), kyvernoTable, library);
-    expect(comparison).toMatchObject({ unplaced: [], unexplained: [], closed: [] });
-expect(comparison.compared).toBeGreaterThan(1_000);
+    expect(comparison).toEqual({ compared: 1_209, agreed: 1_209, unplaced: [], unexplained: [], closed: [] });
   });
 
-  it("stand on resources that every policy judges without failing", () => {
+  it("stand on resources that every policy judges and finds well-formed", () => {
     const resources = new Map((corpus ?? []).map(({ resource }) => [JSON.stringify(resource), resource]));
     expect(resources.size).toBe(915);
     for (const policy of library.values()) {
-      for (const resource of resources.values()) {
-        for (const { path, message } of judge(policy, resource)) {
-          expect(path.length).toBeGreaterThan(0);
-          expect(message).not.toBe("");
-        }
-      }
+      const judge = judgeOf(policy);
+      const verdicts = [...resources.values()].flatMap((resource) => judge(resource) ?? []);
+      expect(verdicts.filter(({ malformed }) => malformed)).toEqual([]);
     }
   });
 });

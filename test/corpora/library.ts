@@ -1,17 +1,41 @@
 import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { compile, type PolicyModule } from "@writ/compiler";
+import type { CompiledPolicy } from "@writ/compiler/ir";
 import { isPolicy, type Policy } from "@writ/sdk";
 
-const root = new URL("../../policies/", import.meta.url);
+const root = new URL("../../", import.meta.url);
 
-/** Every policy of the library, by id. */
-export async function readLibrary(): Promise<ReadonlyMap<string, Policy>> {
-  const modules = readdirSync(root, { recursive: true, encoding: "utf8" })
+/** A policy of the library in both its forms. */
+export interface LibraryPolicy {
+  readonly native: Policy;
+  readonly compiled: CompiledPolicy;
+}
+
+/** Every policy of the library, by id. A policy that does not compile is an error of the library. */
+export async function readLibrary(): Promise<ReadonlyMap<string, LibraryPolicy>> {
+  const modules = await Promise.all(policyFiles().map(readModule));
+  const { policies, diagnostics } = compile({ root: fileURLToPath(root), modules, params: {} });
+  if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  const natives = modules.flatMap((module) => Object.values(module.policies));
+  return new Map(
+    policies.flatMap((compiled) => {
+      const native = natives.find(({ id }) => id === compiled.id);
+      return native === undefined ? [] : [[compiled.id, { native, compiled }] as const];
+    }),
+  );
+}
+
+function policyFiles(): readonly string[] {
+  const folder = new URL("policies/", root);
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith("/policy.ts") && !path.includes("node_modules"))
-    .sort();
-  const library = new Map<string, Policy>();
-  for (const path of modules) {
-    const exports = (await import(/* @vite-ignore */ new URL(path, root).href)) as Record<string, unknown>;
-    for (const value of Object.values(exports)) if (isPolicy(value)) library.set(value.id, value);
-  }
-  return library;
+    .sort()
+    .map((path) => fileURLToPath(new URL(path, folder)));
+}
+
+async function readModule(file: string): Promise<PolicyModule> {
+  const exports = (await import(/* @vite-ignore */ file)) as Record<string, unknown>;
+  const policies = Object.entries(exports).filter((entry): entry is [string, Policy] => isPolicy(entry[1]));
+  return { file, policies: Object.fromEntries(policies) };
 }
