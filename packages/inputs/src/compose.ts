@@ -1,6 +1,15 @@
-import { EVENT_ID, getScalarValue, type Event, type MappingEvent, type ScalarEvent, type SequenceEvent } from "js-yaml";
+import {
+  COLLECTION_STYLE,
+  EVENT_ID,
+  SCALAR_STYLE,
+  getScalarValue,
+  type Event,
+  type MappingEvent,
+  type ScalarEvent,
+  type SequenceEvent,
+} from "js-yaml";
 import type { Refusal } from "./refusal.js";
-import { keyText, resolvePlain, resolveTagged, type Refused, type Resolved } from "./scalars.js";
+import { isSurelyText, keyText, resolvePlain, resolveTagged, type Refused, type Resolved } from "./scalars.js";
 import { isPlain, startOf, tagOf, type TagHandles } from "./nodes.js";
 import type { Budget, Json } from "./types.js";
 
@@ -19,6 +28,7 @@ interface Composer {
   readonly budget: Pick<Budget, "depth" | "aliasNodes">;
   /** Event index of an alias -> event index of the node it names at that place. */
   readonly aliases: ReadonlyMap<number, number>;
+  readonly hasMerges: boolean;
   readonly warnings: Refusal[];
   /** Nodes being expanded: meeting one again means that it contains itself. */
   readonly expanding: Set<number>;
@@ -53,6 +63,7 @@ export function compose(
       handles,
       budget,
       aliases: resolveAliases(text, events),
+      hasMerges: text.includes("<<"),
       warnings: [],
       expanding: new Set(),
       next: 1,
@@ -104,16 +115,16 @@ function node(composer: Composer): Json {
   const index = composer.next++;
   const event = composer.events[index];
   if (event === undefined) return null;
-  if (composer.expanding.size > 0 && ++composer.aliasNodes > composer.budget.aliasNodes) {
-    refuse("INPUT2010", `aliases add more than ${composer.budget.aliasNodes} values`, startOf(composer.text, event));
-  }
+  if (composer.expanding.size > 0) chargeAlias(composer, startOf(composer.text, event));
   switch (event.type) {
     case EVENT_ID.SCALAR:
       return scalarValue(composer, event);
     case EVENT_ID.MAPPING:
-      return descend(composer, event, () => mapping(composer, event));
+      enter(composer, event.start);
+      return leave(composer, mapping(composer, event));
     case EVENT_ID.SEQUENCE:
-      return descend(composer, event, () => sequence(composer));
+      enter(composer, event.start);
+      return leave(composer, sequence(composer));
     case EVENT_ID.ALIAS:
       return expand(composer, index, () => node(composer));
     case EVENT_ID.DOCUMENT:
@@ -122,33 +133,41 @@ function node(composer: Composer): Json {
   }
 }
 
-function descend(composer: Composer, event: SequenceEvent | MappingEvent, build: () => Json): Json {
+function enter(composer: Composer, offset: number): void {
   if (++composer.depth > composer.budget.depth) {
-    refuse("INPUT2011", `nested deeper than ${composer.budget.depth} levels`, event.start);
+    refuse("INPUT2011", `nested deeper than ${composer.budget.depth} levels`, offset);
   }
-  const value = build();
+}
+
+function leave<Value>(composer: Composer, value: Value): Value {
   composer.depth--;
   return value;
 }
 
-/** Runs `build` on the node that an alias names, then goes on after the alias. */
+/**
+ * Runs `build` on the node that an alias names, then goes on after the alias. The alias itself costs a value and a level:
+ * merges of empty maps and chains of merges would otherwise be free.
+ */
 function expand<Result>(composer: Composer, alias: number, build: () => Result): Result {
   const target = composer.aliases.get(alias) ?? 0;
-  if (composer.expanding.has(target)) {
-    const event = composer.events[alias];
-    refuse(
-      "INPUT2010",
-      "the alias stands inside the value it names",
-      event === undefined ? 0 : startOf(composer.text, event),
-    );
-  }
+  const event = composer.events[alias];
+  const offset = event === undefined ? 0 : startOf(composer.text, event);
+  if (composer.expanding.has(target)) refuse("INPUT2010", "the alias stands inside the value it names", offset);
+  chargeAlias(composer, offset);
+  enter(composer, offset);
   composer.expanding.add(target);
   const resume = composer.next;
   composer.next = target;
   const result = build();
   composer.next = resume;
   composer.expanding.delete(target);
-  return result;
+  return leave(composer, result);
+}
+
+function chargeAlias(composer: Composer, offset: number): void {
+  if (++composer.aliasNodes > composer.budget.aliasNodes) {
+    refuse("INPUT2010", `aliases add more than ${composer.budget.aliasNodes} values`, offset);
+  }
 }
 
 function sequence(composer: Composer): Json {
@@ -171,27 +190,37 @@ function mapping(composer: Composer, event: MappingEvent): Json {
 
 /** Writes the entries of a mapping into `target`, which a merge shares with the mapping around it. */
 function entries(composer: Composer, mappingEvent: MappingEvent, target: MutableObject): void {
-  const seen = new Set<string>();
+  // Only a merge makes keys that the mapping itself does not write.
+  const seen = composer.hasMerges ? new Set<string>() : undefined;
   while (!ends(composer)) {
     const event = composer.events[composer.next] ?? mappingEvent;
-    if (isMergeKey(composer, event)) {
+    if (composer.hasMerges && isMergeKey(composer, event)) {
       composer.next++;
       merge(composer, target);
       continue;
     }
+    if (mappingEvent.style === COLLECTION_STYLE.FLOW) refuseTightColon(composer, event);
     const key = keyOf(composer);
     const value = node(composer);
     // A mapping that is expanded once more has been reported where it is written.
-    if (seen.has(key) && composer.expanding.size === 0) {
+    if ((seen?.has(key) ?? Object.hasOwn(target, key)) && composer.expanding.size === 0) {
       const message = `duplicate key \`${key}\``;
       composer.warnings.push({ code: "INPUT2004", message, offset: startOf(composer.text, event) });
     }
-    seen.add(key);
+    seen?.add(key);
     if (key === "__proto__") {
       Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
     } else target[key] = value;
   }
   composer.next++;
+}
+
+/** `[x:]` is a key for YAML 1.2 and the text `x:` for go-yaml: too doubtful to judge. */
+function refuseTightColon({ text }: Composer, key: Event): void {
+  if (key.type !== EVENT_ID.SCALAR || !isPlain(key) || key.valueStart < 0) return;
+  if (/^:[,[\]{}]/.test(text.slice(key.valueEnd, key.valueEnd + 2))) {
+    refuse("INPUT2001", "a colon without a space after it", key.valueEnd);
+  }
 }
 
 function isMergeKey(composer: Composer, event: Event): boolean {
@@ -255,6 +284,12 @@ export function after(events: readonly Event[], index: number): number {
   return events.length;
 }
 
+/** Whether a scalar is the text between its offsets, which most are. */
+function isSimpleText(text: string, event: ScalarEvent): boolean {
+  if (!event.fast || event.valueStart < 0 || event.tagStart >= 0) return false;
+  return event.style !== SCALAR_STYLE.PLAIN || isSurelyText(text.charCodeAt(event.valueStart));
+}
+
 function keyOf(composer: Composer): string {
   const index = composer.next;
   const at = composer.events[index];
@@ -262,33 +297,34 @@ function keyOf(composer: Composer): string {
   const offset = at === undefined ? 0 : startOf(composer.text, at);
   if (target?.type !== EVENT_ID.SCALAR) return refuse("INPUT2007", "a key is a list or an object", offset);
   composer.next++;
+  if (isSimpleText(composer.text, target)) return composer.text.slice(target.valueStart, target.valueEnd);
   const resolved = resolveScalar(composer.text, target, composer.handles);
   if (resolved.type === "refused") return refuse(resolved.code, resolved.message, offset);
   return keyText(resolved) ?? refuse("INPUT2007", "a key is null or too large a number", offset);
 }
 
 function scalarValue(composer: Composer, event: ScalarEvent): Json {
+  if (isSimpleText(composer.text, event)) return composer.text.slice(event.valueStart, event.valueEnd);
   const resolved = resolveScalar(composer.text, event, composer.handles);
   if (resolved.type === "refused") return refuse(resolved.code, resolved.message, startOf(composer.text, event));
-  if (resolved.type !== "float" || Number.isFinite(resolved.value)) return resolved.value;
+  if (resolved.type !== "float") return resolved.value;
+  // Negative zero has no JSON of its own in Go.
+  if (Number.isFinite(resolved.value)) return resolved.value === 0 ? 0 : resolved.value;
   const shown = composer.text.slice(event.valueStart, event.valueEnd);
   return refuse("INPUT2006", `\`${shown}\` is not a finite number`, startOf(composer.text, event));
 }
 
-const surrogateEscape = /(?:^|[^\\])(?:\\\\)*\\(?:u|U0000)[dD][89a-fA-F]/;
+/** Escapes that go-yaml refuses, and the one that js-yaml reads in another way: a line joined to an empty one. */
+const refusedEscape = /(?:^|[^\\])(?:\\\\)*\\(?:\/|(?:u|U0000)[dD][89a-fA-F]|\r?\n[ \t]*\r?\n)/;
 
 /** Resolves a scalar of the event stream with its quotes and its tag. */
 export function resolveScalar(text: string, event: ScalarEvent, handles: TagHandles): Resolved | Refused {
   const value = getScalarValue(text, event);
-  if (
-    !event.fast &&
-    text[event.valueStart - 1] === '"' &&
-    surrogateEscape.test(text.slice(event.valueStart, event.valueEnd))
-  ) {
-    return { type: "refused", code: "INPUT2001", message: "an escape names half of a surrogate pair" };
+  if (!event.fast && event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
+    const written = text.slice(event.valueStart, event.valueEnd);
+    if (refusedEscape.test(written)) return { type: "refused", code: "INPUT2001", message: "an escape YAML 1.1 lacks" };
   }
   const tag = tagOf(text, event, handles);
   if (tag === undefined && !isPlain(event)) return { type: "str", value };
-  if (tag === undefined || tag === "!") return resolvePlain(value);
-  return resolveTagged(tag, value);
+  return tag === undefined ? resolvePlain(value) : resolveTagged(tag, value);
 }

@@ -22,10 +22,13 @@ const tooDeep = /^nesting exceeded maxDepth/;
 /** Characters that may be parsed again for the sake of padding; more is reported as the error it is for YAML 1.2. */
 const repeatedCharacters = 20_000_000;
 
+/** Tabs between tokens just before an offset; brackets may stand between them and it. */
+const tabBefore = /[ \t]*\t[ \t]*(?:[[{][ \t]*)*$/;
+
 /**
  * Parses as js-yaml does, but lets lines inside brackets and quotes start at any column: YAML 1.2 demands indentation
  * there, go-yaml does not, and manifests close a bracket at the column of its key. Such a line is padded with spaces, which
- * mean nothing in that place, and the text is parsed again.
+ * mean nothing in that place, and the text is parsed again. Tabs between tokens become spaces for the same reason.
  */
 export function readEvents(asked: string, depth: number): EventStream | Refusal {
   const paddings: Padding[] = [];
@@ -36,6 +39,12 @@ export function readEvents(asked: string, depth: number): EventStream | Refusal 
     const offset = unpad(paddings, result.offset);
     if (result.message !== deficientIndentation || left < 0) return { ...result, offset };
     const lineStart = text.lastIndexOf("\n", result.offset - 1) + 1;
+    const tabbed = tabBefore.exec(text.slice(lineStart, result.offset));
+    if (tabbed !== null) {
+      const spaced = tabbed[0].replaceAll("\t", " ");
+      text = text.slice(0, lineStart + tabbed.index) + spaced + text.slice(result.offset);
+      continue;
+    }
     const width = lineStart + depth - result.offset;
     if (width <= 0) return { ...result, offset };
     paddings.push({ at: unpad(paddings, lineStart), width });

@@ -1,4 +1,5 @@
 import { EVENT_ID } from "js-yaml";
+import { parseBlock } from "./block.js";
 import { compose } from "./compose.js";
 import { readEvents, type EventStream } from "./events.js";
 import { parseJsonText } from "./json-text.js";
@@ -30,6 +31,8 @@ export function parseText(text: string, budget: Budget): ParseResult {
     const parts = parseJsonText(text, budget.depth);
     if (parts !== undefined) return { values: parts, refusals: [] };
   }
+  const block = parseBlock(text, budget.depth);
+  if (block !== undefined) return { values: [{ value: block.value, start: 0, end: text.length }], refusals: [] };
   return parseYaml(text, budget);
 }
 
@@ -37,7 +40,16 @@ function startsWithBrace(text: string): boolean {
   return text.charAt(text.search(/\S/)) === "{";
 }
 
-function parseYaml(text: string, budget: Budget): ParseResult {
+/** Line breaks of YAML 1.1 that YAML 1.2 and every editor take as plain characters: they could hide keys in a comment. */
+const oldLineBreak = /[\u0085\u2028\u2029]/;
+
+/** Reads any YAML; {@link parseText} comes here for what its two fast ways leave. */
+export function parseYaml(text: string, budget: Budget): ParseResult {
+  const hidden = text.search(oldLineBreak);
+  if (hidden >= 0) {
+    const message = "an invisible line break (U+0085, U+2028 or U+2029)";
+    return { values: [], refusals: [{ code: "INPUT2001", message, offset: hidden }] };
+  }
   const stream = readEvents(text, budget.depth);
   if ("code" in stream) return { values: [], refusals: [stream] };
   if (stream.events.length === 0) return { values: [], refusals: [] };

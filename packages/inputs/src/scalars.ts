@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /**
  * How sigs.k8s.io/yaml (go-yaml v2 inside) turns the text of a scalar into a value. Both parsers of this package resolve
  * through this file, and oracle/ compares it with the Go library itself.
@@ -37,6 +39,8 @@ function asSpecial(value: number): (text: string) => [string, Resolved] {
 
 const longestWord = 5;
 const floatForm = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
+/** Go's ParseFloat takes underscores between digits only; where a digit or sign comes first, go-yaml drops them before. */
+const strayUnderscore = /(?:^|[^0-9])_|_(?![0-9])/;
 const shortDecimal = /^(?:0|[1-9][0-9]{0,14})$/;
 
 const enum First {
@@ -73,9 +77,9 @@ export function resolvePlain(text: string): Resolved {
     if (word !== undefined) return word;
   }
   if (kind === First.Number) return resolveNumber(text);
-  if (kind === First.Dot && floatForm.test(text)) {
-    const value = Number(text);
-    if (Number.isFinite(value)) return { type: "float", value };
+  if (kind === First.Dot && !strayUnderscore.test(text)) {
+    const value = floatOf(text.replaceAll("_", ""));
+    if (value !== undefined) return { type: "float", value };
   }
   return { type: "str", value: text };
 }
@@ -85,12 +89,14 @@ function resolveNumber(text: string): Resolved {
   const plain = text.replaceAll("_", "");
   const exact = signedInteger(plain) ?? unsignedInteger(plain) ?? binaryWithInnerSign(plain);
   if (exact !== undefined) return { type: "int", value: Number(exact), exact };
-  if (floatForm.test(plain)) {
-    const value = Number(plain);
-    // A float beyond the range of a double is an error of Go's ParseFloat, and so the text stays text.
-    if (Number.isFinite(value)) return { type: "float", value: value === 0 ? 0 : value };
-  }
-  return { type: "str", value: text };
+  const float = floatOf(plain);
+  return float === undefined ? { type: "str", value: text } : { type: "float", value: float };
+}
+
+/** A float beyond the range of a double is an error of Go's ParseFloat, and so the text stays text. */
+function floatOf(text: string): number | undefined {
+  const value = floatForm.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? value : undefined;
 }
 
 const int64 = { least: -(2n ** 63n), most: 2n ** 63n - 1n };
@@ -172,7 +178,22 @@ function decodeBinary(text: string): Resolved | Refused {
   if (!base64Form.test(joined)) {
     return { type: "refused", code: "INPUT2005", message: "the value of a `!!binary` tag is not base64" };
   }
-  return { type: "str", value: Buffer.from(joined, "base64").toString("utf8") };
+  return { type: "str", value: goText(Buffer.from(joined, "base64")) };
+}
+
+/** Text of bytes as Go's JSON writer makes it: U+FFFD for each byte that is not part of UTF-8, not one for several. */
+function goText(bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  let text = "";
+  for (let at = 0; at < bytes.length;) {
+    const lead = bytes[at] ?? 0;
+    const width = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    const character = bytes.subarray(at, at + width);
+    const isWhole = character.length === width && isUtf8(character);
+    text += isWhole ? character.toString("utf8") : "\uFFFD";
+    at += isWhole ? width : 1;
+  }
+  return text;
 }
 
 const dateForm = /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$/;
