@@ -42,7 +42,7 @@ export interface FieldSelectorRequirement {
 }
 
 export interface GroupResource {
-  readonly group: string;
+  readonly group?: string;
   readonly resource: string;
 }
 

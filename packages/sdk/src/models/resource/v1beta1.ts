@@ -288,7 +288,7 @@ export interface ResourceClaimTemplateSpec {
 }
 
 export interface ResourcePool {
-  readonly generation: Integer;
+  readonly generation?: Integer;
   readonly name: string;
   readonly resourceSliceCount: Integer;
 }

@@ -319,7 +319,7 @@ export interface ResourceClaimTemplateSpec {
 }
 
 export interface ResourcePool {
-  readonly generation: Integer;
+  readonly generation?: Integer;
   readonly name: string;
   readonly resourceSliceCount: Integer;
 }

@@ -113,7 +113,7 @@ export interface StorageHealthCondition {
 }
 
 export interface TokenRequest {
-  readonly audience: string;
+  readonly audience?: string;
   readonly expirationSeconds?: Integer;
 }
 
