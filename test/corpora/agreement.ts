@@ -45,6 +45,7 @@ export function compare(
   const seen = new Set<string>();
   const judges = new Map(Object.entries(table.same).map(([rule, same]) => [rule, judgeFor(same, library)]));
   let compared = 0;
+  let agreed = 0;
   for (const labelled of cases) {
     seen.add(labelled.rule);
     if (Object.hasOwn(table.other, labelled.rule)) continue;
@@ -56,13 +57,16 @@ export function compare(
     }
     compared++;
     const found = labelled.documents.flatMap((document) => violationsOf(judge(document), same));
-    if ((found.length > 0 ? "deny" : "allow") === labelled.expect) continue;
+    if ((found.length > 0 ? "deny" : "allow") === labelled.expect) {
+      agreed++;
+      continue;
+    }
     disagreed.add(`${labelled.rule} ${labelled.name}`);
     if (same.disagreements?.[labelled.name] === undefined) unexplained.push(describe(labelled, found));
   }
   return {
     compared,
-    agreed: compared - disagreed.size,
+    agreed,
     unplaced: [...unplaced].sort(),
     unexplained,
     closed: closedEntries(table, seen, disagreed),
