@@ -15,9 +15,13 @@ function limitProblem(limit: Quantity | undefined, maximum: Quantity): string | 
   return compareQuantities(limit, maximum) === 1 ? "exceeds the maximum" : undefined;
 }
 
-/** What is wrong with a request; the API server fills in the limit where it is missing. */
-function requestProblem(request: Quantity | undefined, limit: Quantity | undefined): string | undefined {
-  if (request === undefined) return limit === undefined ? "is missing" : undefined;
+/** What is wrong with a request. Where it is missing, the API server fills in the limit, and one of the Pod will do. */
+function requestProblem(
+  request: Quantity | undefined,
+  limit: Quantity | undefined,
+  ofPod: Quantity | undefined,
+): string | undefined {
+  if (request === undefined) return limit === undefined && ofPod === undefined ? "is missing" : undefined;
   const aboveZero = compareQuantities(request, "0");
   if (aboveZero === undefined) return "is not a quantity";
   if (aboveZero !== 1) return "must be above zero";
@@ -49,8 +53,8 @@ export const resourceLimits = policy({
       if (cpuLimitProblem !== undefined) {
         report(container, `cpu limit of container ${name} ${cpuLimitProblem}`, ["resources", "limits", "cpu"]);
       }
-      const cpuRequest = resources?.requests?.["cpu"] ?? whole?.requests?.["cpu"];
-      const cpuRequestProblem = requestProblem(cpuRequest, cpuLimit);
+      const cpuRequest = resources?.requests?.["cpu"];
+      const cpuRequestProblem = requestProblem(cpuRequest, cpuLimit, whole?.requests?.["cpu"]);
       if (cpuRequestProblem !== undefined) {
         report(container, `cpu request of container ${name} ${cpuRequestProblem}`, ["resources", "requests", "cpu"]);
       }
@@ -60,8 +64,8 @@ export const resourceLimits = policy({
       if (memoryLimitProblem !== undefined) {
         report(container, `memory limit of container ${name} ${memoryLimitProblem}`, ["resources", "limits", "memory"]);
       }
-      const memoryRequest = resources?.requests?.["memory"] ?? whole?.requests?.["memory"];
-      const memoryRequestProblem = requestProblem(memoryRequest, memoryLimit);
+      const memoryRequest = resources?.requests?.["memory"];
+      const memoryRequestProblem = requestProblem(memoryRequest, memoryLimit, whole?.requests?.["memory"]);
       if (memoryRequestProblem !== undefined) {
         report(container, `memory request of container ${name} ${memoryRequestProblem}`, [
           "resources",
