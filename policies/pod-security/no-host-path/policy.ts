@@ -10,7 +10,10 @@ function isRuntimeSocket(path: string): boolean {
 
 /** Whether the path is a directory in which a container runtime keeps its socket, or one above it. */
 function holdsRuntimeSocket(path: string): boolean {
-  return /^\/(?:var\/?)?$|^(?:\/var)?\/run(?:\/(?:containerd|crio|docker|podman|k0s|k3s|k3s\/containerd|user\/\d+))?\/?$/u.test(path);
+  return (
+    /^\/(?:var\/?)?$/u.test(path) ||
+    /^(?:\/var)?\/run(?:\/(?:containerd|crio|docker|podman|k0s|k3s|k3s\/containerd|user\/\d+))?\/?$/u.test(path)
+  );
 }
 
 /** Whether the path means another one than it spells, so that a glob would judge the wrong one. */
