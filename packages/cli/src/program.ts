@@ -1,7 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "./build-id.js";
 import { type CheckOptions, check } from "./commands/check.js";
+import type { BuildOptions } from "./commands/build.js";
+import type { PolicyOptions } from "./commands/select-policies.js";
 import type { TestOptions } from "./commands/test.js";
+import type { TypesOptions } from "./commands/types.js";
 import type { Console } from "./console.js";
 import { styleFor } from "./console.js";
 import { type ExitCode, exitCodes } from "./exit-codes.js";
@@ -114,7 +117,7 @@ function addBuild(program: Command, consoleOf: ConsoleOf, finish: Finish): void 
   policyOptions(subcommand(program, "build", "write the policies for the engines"))
     .option("-t, --target <targets>", "comma-separated: opa (a bundle), wasm", "opa,wasm")
     .option("-o, --out <dir>", "the folder to write to", "dist")
-    .action(async (options: object) => {
+    .action(async (options: BuildOptions) => {
       const { build } = await import("./commands/build.js");
       finish(await build(options, consoleOf()));
     });
@@ -129,7 +132,7 @@ function addInit(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
 
 function addExplain(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
   policyOptions(subcommand(program, "explain <subject>", "explain a code such as WRIT1203, or a policy by its id")).action(
-    async (subject: string, options: object) => {
+    async (subject: string, options: PolicyOptions) => {
       const { explain } = await import("./commands/explain.js");
       finish(await explain(subject, options, consoleOf()));
     },
@@ -139,7 +142,7 @@ function addExplain(program: Command, consoleOf: ConsoleOf, finish: Finish): voi
 function addTypes(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
   subcommand(program, "types <crds...>", "make typed models from CustomResourceDefinitions")
     .option("-o, --out <dir>", "the folder to write to", "models")
-    .action(async (files: string[], options: object) => {
+    .action(async (files: string[], options: TypesOptions) => {
       const { types } = await import("./commands/types.js");
       finish(await types(files, options, consoleOf()));
     });

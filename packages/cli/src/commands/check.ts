@@ -94,13 +94,16 @@ interface Walk {
 
 async function judgeFile(file: InputFile, walk: Walk): Promise<void> {
   const { options, index, findings, tally, pipeline } = walk;
-  tally.files += 1;
   const before = tally.documents;
+  let problems = 0;
+  let isFile = true;
   for (const item of file.items) {
     const order = (tally.order += 1);
     if (item.kind === "other") tally.others += 1;
     else if (item.kind === "problem") {
       const list = item.problem.severity === "error" ? findings.errors : findings.notices;
+      problems += 1;
+      if (notFound.has(item.problem.code)) isFile = false;
       list.push({ order, error: inputError(item, (from, to) => file.lines(from, to)) });
     } else {
       tally.documents += 1;
@@ -116,8 +119,12 @@ async function judgeFile(file: InputFile, walk: Walk): Promise<void> {
       if (full !== undefined) await full;
     }
   }
-  if (tally.documents === before) tally.filesWithoutObjects += 1;
+  if (isFile) tally.files += 1;
+  if (tally.documents === before && problems === 0) tally.filesWithoutObjects += 1;
 }
+
+/** Problems of the reader about a path or a pattern that leads to no file. */
+const notFound: ReadonlySet<string> = new Set(["INPUT1001", "INPUT1006"]);
 
 async function countUnmatched(document: { file: string; value: Parameters<typeof identityOf>[0]["object"]; locate(path: readonly string[]): { line: number; column: number } }, order: number, walk: Walk): Promise<void> {
   const { apiVersion, kind } = identityOf({ object: document.value, operation: "CREATE" });

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { PolicyRequest } from "@writ/compiler/ir";
 import { buildId, version } from "../build-id.js";
+import { ignoreInGit } from "../policies/cache.js";
 import { hashOf } from "../policies/fingerprint.js";
 import type { Opinion } from "./native.js";
 
@@ -25,6 +26,7 @@ export function saveReproducer(difference: Difference, root: string): string | u
   const file = join(folder, `${difference.policy}-${hashOf(text).slice(0, 12)}.json`);
   try {
     mkdirSync(folder, { recursive: true });
+    ignoreInGit(folder);
     writeFileSync(file, text);
     return relative(root, file);
   } catch {

@@ -44,7 +44,7 @@ export async function bundle({ root, files, code }: BundleRequest): Promise<Resu
       charset: "utf8",
       logLevel: "silent",
       tsconfigRaw: "{}",
-      plugins: [ownPackages(root)],
+      plugins: [ownPackages()],
     });
     const inputs = Object.keys(result.metafile.inputs)
       .filter((name) => name !== "writ" && !name.startsWith("writ-cli:"))
@@ -57,10 +57,10 @@ export async function bundle({ root, files, code }: BundleRequest): Promise<Resu
 }
 
 /**
- * `@writ/cli` in a configuration is only `defineConfig`, so the command never bundles itself. `@writ/sdk` is the one the
- * module's own folder resolves, else the one this command came with, so that a folder without node_modules works.
+ * `@writ/cli` in a configuration is only `defineConfig`, so the command never bundles itself. `@writ/sdk` is always the one
+ * this command came with: the compiler reads its types from there, and a folder without node_modules works.
  */
-function ownPackages(root: string): Plugin {
+function ownPackages(): Plugin {
   return {
     name: "writ",
     setup(build) {
@@ -69,10 +69,8 @@ function ownPackages(root: string): Plugin {
         contents: "export const defineConfig = (config) => config;",
         loader: "js",
       }));
-      build.onResolve({ filter: /^@writ\/sdk(\/|$)/ }, async ({ path, resolveDir, kind, pluginData }) => {
+      build.onResolve({ filter: /^@writ\/sdk(\/|$)/ }, async ({ path, kind, pluginData }) => {
         if (pluginData === "own") return undefined;
-        const near = await build.resolve(path, { resolveDir: resolveDir || root, kind, pluginData: "own" });
-        if (near.errors.length === 0) return near;
         return await build.resolve(path, { resolveDir: packageFolder(), kind, pluginData: "own" });
       });
     },

@@ -48,6 +48,7 @@ function writeEntry(folder: string, key: string, files: Readonly<Record<string, 
   const entry = join(folder, key);
   try {
     mkdirSync(entry, { recursive: true });
+    ignoreInGit(folder);
     for (const [name, content] of Object.entries(files)) {
       // A rename is atomic: a reader sees the old file or the new one, never half of it.
       const temporary = join(entry, `.${name}.${process.pid}`);
@@ -61,6 +62,13 @@ function writeEntry(folder: string, key: string, files: Readonly<Record<string, 
   } catch {
     return false;
   }
+}
+
+/** Keeps .writ, which this command makes in the user's project, out of the user's repository. */
+export function ignoreInGit(folder: string): void {
+  const top = folder.slice(0, folder.lastIndexOf(".writ") + ".writ".length);
+  if (!folder.includes(".writ") || existsSync(join(top, ".gitignore"))) return;
+  writeFileSync(join(top, ".gitignore"), "*\n");
 }
 
 function prune(folder: string): void {

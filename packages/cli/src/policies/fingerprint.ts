@@ -9,7 +9,8 @@ export type Fingerprint = Readonly<Record<string, string>>;
 export function hashOf(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
   for (const part of parts) {
-    hash.update(String(part.length)).update("\0").update(part);
+    const bytes = typeof part === "string" ? Buffer.from(part) : part;
+    hash.update(`${bytes.length}:`).update(bytes);
   }
   return hash.digest("hex").slice(0, 32);
 }

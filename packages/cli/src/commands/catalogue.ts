@@ -1,0 +1,78 @@
+/** What `writ explain` says about the codes of the command itself; the compiler and the reader know their own. */
+export interface Explanation {
+  readonly title: string;
+  readonly explanation: string;
+}
+
+/** Ranges: 20xx configuration and policies, 30xx judging, 40xx cases, 50xx writing files. Codes are never reused. */
+export const commandCatalogue: Readonly<Record<string, Explanation>> = {
+  WRIT2001: {
+    title: "the configuration cannot be loaded",
+    explanation: "writ.config.ts is bundled and run. It has a syntax error, imports something that does not exist, or throws.",
+  },
+  WRIT2002: {
+    title: "the configuration is wrong",
+    explanation: "A key is unknown or its value has the wrong type. A misspelt key that is ignored would leave a check undone.",
+  },
+  WRIT2003: { title: "there is no such configuration", explanation: "The file that `--config` names cannot be read." },
+  WRIT2004: { title: "the report cannot be written", explanation: "The file that `--output` names cannot be written." },
+  WRIT2010: {
+    title: "nothing found",
+    explanation: "A glob, folder or package that should hold policies holds none. An empty set would pass everything.",
+  },
+  WRIT2011: { title: "a policy module cannot be bundled", explanation: "It has a syntax error or imports what does not exist." },
+  WRIT2012: {
+    title: "a policy module throws",
+    explanation: "Policies are imported by tests, by the compiler and by this command, so importing one must do nothing else.",
+  },
+  WRIT2013: {
+    title: "two policies with one id",
+    explanation: "Reports, parameters and waivers name a policy by its id, so no two may share one.",
+  },
+  WRIT2014: {
+    title: "a module without policies",
+    explanation: "The module was named as a policy module and exports no value that `policy()` made.",
+  },
+  WRIT2015: {
+    title: "an unknown policy or parameter in the configuration",
+    explanation: "Values for a policy or parameter that does not exist would be ignored, and the policy would use its defaults.",
+  },
+  WRIT2016: { title: "no policies", explanation: "No configuration names any, and the library @writ/policies is not installed." },
+  WRIT2017: { title: "no such policy", explanation: "No policy of the configuration has this id." },
+  WRIT2020: {
+    title: "OPA is not available",
+    explanation:
+      "WASM is made by OPA's own compiler: as the WASI module that the set-up builds with Go, or as `opa` on the PATH. `--engine native` judges with the TypeScript alone.",
+  },
+  WRIT2021: {
+    title: "OPA refuses the compiled Rego",
+    explanation: "The Rego comes from writ's own compiler, so this is a bug of writ and never of a policy.",
+  },
+  WRIT3001: {
+    title: "a document could not be judged",
+    explanation: "A policy stopped on a document. That is never counted as clean: the run ends with exit code 3.",
+  },
+  WRIT3002: {
+    title: "the engines differ",
+    explanation:
+      "WASM and the policy's own TypeScript gave different violations for a document. One of them is wrong, so there is no verdict. The saved file holds the input and both results.",
+  },
+  WRIT3003: {
+    title: "an unknown kind",
+    explanation:
+      "The document belongs to an API group that a policy matches, but Kubernetes has no such kind or version there: a typing error, or an API version that was removed.",
+  },
+  WRIT4001: { title: "a case file with several documents", explanation: "A case is one YAML document: one request and one expectation." },
+  WRIT4002: {
+    title: "a malformed case",
+    explanation: "Cases are read strictly: a misspelt key that is ignored would make a passing case mean nothing.",
+  },
+  WRIT4003: { title: "a file that is no case", explanation: "The folder `cases` holds something else than YAML and JSON files." },
+  WRIT4004: {
+    title: "a case without its policy",
+    explanation: "The module beside the cases exports several policies, or none of the name: the case must say which one it is about.",
+  },
+  WRIT5001: { title: "a file cannot be written", explanation: "The folder that `--out` names cannot be written." },
+  WRIT5002: { title: "an unknown target", explanation: "`writ build` writes `opa` (a bundle) and `wasm` (a policy.wasm)." },
+  WRIT5003: { title: "no such code or policy", explanation: "`writ explain` takes a code from a report or the id of a policy." },
+};
