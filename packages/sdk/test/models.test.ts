@@ -37,7 +37,8 @@ same<typeof Event.group, string>(true);
 same<typeof ResourceClaim.group, string>(true);
 `;
 
-describe("the models", () => {
+// Each starts a TypeScript compiler, which takes seconds on a busy machine.
+describe("the models", { timeout: 60_000 }, () => {
   it("type a policy", () => {
     expect(typeErrors({ "policy.ts": policy })).toEqual([]);
   });

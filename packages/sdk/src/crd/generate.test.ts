@@ -214,4 +214,28 @@ describe("generateCrdModels on what is no proper definition", () => {
     const bomb = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`q${index}`, shared]));
     expect(codes([definition(bomb)]).map((code) => code.slice(0, 7))).toEqual(["CRD1005"]);
   });
+
+  it("is quick about a schema that wishes for one name again and again", () => {
+    const properties = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, index) => [
+        index.toString(2).replaceAll("0", "-").replaceAll("1", "."),
+        { type: "object", properties: { [`p${index}`]: { type: "string" } } },
+      ]),
+    );
+    const start = performance.now();
+    const { files } = generateCrdModels([definition(properties)]);
+    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(files[0]?.text).toContain("export interface OvenSpec20000 {");
+  });
+
+  it("bounds the length of a name", () => {
+    const nested = (levels: number): unknown =>
+      Array.from({ length: levels }).reduce<unknown>(
+        (inner) => ({ type: "object", properties: { ["x".repeat(10_000)]: inner } }),
+        { type: "string" },
+      );
+    const names = generateCrdModels([definition({ a: nested(50) })]).files[0]?.text.match(/interface \w+/g) ?? [];
+    expect(names.length).toBeGreaterThan(50);
+    expect(Math.max(...names.map((name) => name.length))).toBeLessThan(250);
+  });
 });

@@ -6,12 +6,15 @@ export interface NameBook {
 
 export function nameBook(taken: Iterable<string>): NameBook {
   const used = new Set(taken);
+  const counts = new Map<string, number>();
   return {
     claim: (wish) => {
-      for (let count = 1; ; count += 1) {
+      // Each wish counts on from its last number: a schema may wish for one name 100,000 times.
+      for (let count = (counts.get(wish) ?? 0) + 1; ; count += 1) {
         const name = count === 1 ? wish : `${wish}${count}`;
         if (used.has(name)) continue;
         used.add(name);
+        counts.set(wish, count);
         return name;
       }
     },

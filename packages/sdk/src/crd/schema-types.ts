@@ -41,6 +41,8 @@ export function kindDraft(): KindDraft {
 /** The largest published definitions have some 20,000 schemas, 20 deep. */
 const schemaBudget = 100_000;
 const maxDepth = 100;
+/** Names grow with the depth of a schema; a hostile one would make them grow without end. */
+const maxNameLength = 200;
 
 // What controller-gen writes for resource.Quantity: the only sign of a quantity that a schema bears.
 const quantityPattern =
@@ -144,7 +146,7 @@ export function fieldsOfSchema(schema: UntypedObject, place: Place): readonly Fi
     const path = [...place.path, "properties", name];
     const type = typeOfSchema(property, {
       ...{ ...place, path },
-      name: `${place.name}${pascalCase(name)}`,
+      name: `${place.name}${pascalCase(name)}`.slice(0, maxNameLength),
       depth: place.depth + 1,
     });
     return { name, optional: !required.has(name) || mayBeMissing(property), type };

@@ -41,12 +41,10 @@ function words(text: string): readonly string[] {
   return text === "" ? [] : text.split(" ");
 }
 
-/** The name of a model's type in the table: the interface `Container` of `models/core/v1` is `core/v1.Container`. */
-export function typeKeyOf(group: string, version: string, interfaceName: string): string {
-  return `${group}/${version}.${interfaceName}`;
-}
-
-/** The fields of a built-in struct, in the order of its model; `undefined` for a type that Kubernetes does not have. */
+/**
+ * The fields of a built-in struct, in the order of its model; `undefined` for a type that Kubernetes does not have. The key of
+ * the interface `Container` in `models/core/v1` is `core/v1.Container`.
+ */
 export function typeFacts(typeKey: string): ReadonlyMap<string, FieldFacts> | undefined {
   const { types, facts } = decoded();
   const known = facts.get(typeKey);
