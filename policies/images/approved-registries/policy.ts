@@ -1,5 +1,14 @@
 import { glob, imageRef, list, policy, string, workloads } from "@writ/sdk";
 
+/** What is wrong with where an image comes from. */
+function imageProblem(image: string | undefined, registries: readonly string[]): string | undefined {
+  if (image === undefined) return "has no image";
+  const ref = imageRef(image);
+  if (ref === undefined) return `has a malformed image: ${image}`;
+  const approved = registries.some((registry) => glob(ref.name, registry));
+  return approved ? undefined : `has an image from a registry that is not approved: ${ref.name}`;
+}
+
 export const approvedRegistries = policy({
   id: "approved-registries",
   title: "Images must come from an approved registry",
@@ -18,21 +27,8 @@ export const approvedRegistries = policy({
   },
   check(pod, { params, report }) {
     for (const container of pod.containers) {
-      const { name, image } = container;
-      if (image === undefined) {
-        report(container, `container ${name} has no image`, ["image"]);
-        continue;
-      }
-      const ref = imageRef(image);
-      if (ref === undefined) {
-        report(container, `container ${name} has a malformed image: ${image}`, ["image"]);
-        continue;
-      }
-      if (!params.registries.some((registry) => glob(ref.name, registry))) {
-        report(container, `container ${name} has an image from a registry that is not approved: ${ref.name}`, [
-          "image",
-        ]);
-      }
+      const problem = imageProblem(container.image, params.registries);
+      if (problem !== undefined) report(container, `container ${container.name} ${problem}`, ["image"]);
     }
   },
 });

@@ -1,5 +1,15 @@
 import { imageRef, list, policy, string, workloads } from "@writ/sdk";
 
+/** What is wrong with the name of an image; a digest settles it, as a runtime then ignores the tag. */
+function imageProblem(image: string | undefined, movingTags: readonly string[]): string | undefined {
+  if (image === undefined) return "has no image";
+  const ref = imageRef(image);
+  if (ref === undefined) return `has a malformed image: ${image}`;
+  if (ref.digest !== undefined) return undefined;
+  if (ref.tag === undefined) return `has an image without a tag, which means latest: ${image}`;
+  return movingTags.includes(ref.tag) ? `has an image with the moving tag ${ref.tag}: ${image}` : undefined;
+}
+
 export const imageTagPinned = policy({
   id: "image-tag-pinned",
   title: "Images must be named by a fixed tag or a digest",
@@ -13,25 +23,8 @@ export const imageTagPinned = policy({
   },
   check(pod, { params, report }) {
     for (const container of pod.containers) {
-      const { name, image } = container;
-      if (image === undefined) {
-        report(container, `container ${name} has no image`, ["image"]);
-        continue;
-      }
-      const ref = imageRef(image);
-      if (ref === undefined) {
-        report(container, `container ${name} has a malformed image: ${image}`, ["image"]);
-        continue;
-      }
-      // A runtime ignores the tag beside a digest: app:latest@sha256:… always means the same image.
-      if (ref.digest !== undefined) continue;
-      if (ref.tag === undefined) {
-        report(container, `container ${name} has an image without a tag, which means latest: ${image}`, ["image"]);
-        continue;
-      }
-      if (params.movingTags.includes(ref.tag)) {
-        report(container, `container ${name} has an image with the moving tag ${ref.tag}: ${image}`, ["image"]);
-      }
+      const problem = imageProblem(container.image, params.movingTags);
+      if (problem !== undefined) report(container, `container ${container.name} ${problem}`, ["image"]);
     }
   },
 });

@@ -21,6 +21,16 @@ function isIndirect(path: string): boolean {
   return /\/\.{0,2}\/|\/\.{1,2}$/u.test(path);
 }
 
+function isAllowed(path: string, allowedPaths: readonly string[]): boolean {
+  if (isRuntimeSocket(path) || holdsRuntimeSocket(path) || isIndirect(path)) return false;
+  return allowedPaths.some((allowed) => glob(path, allowed));
+}
+
+function described(path: string): string {
+  if (isRuntimeSocket(path)) return `the container runtime socket ${path}`;
+  return holdsRuntimeSocket(path) ? `${path}, which holds container runtime sockets` : `the host path ${path}`;
+}
+
 export const noHostPath = policy({
   id: "no-host-path",
   title: "Pods must not mount files of the node",
@@ -34,27 +44,8 @@ export const noHostPath = policy({
     /** Globs of the paths that may be mounted all the same. A runtime socket, and a directory that holds one, never may. */
     allowedPaths: list(string(), []),
   },
-  check(pod, { params, report }) {
-    for (const volume of pod.spec.volumes ?? []) {
-      const path = volume.hostPath?.path;
-      if (path === undefined) continue;
-      if (isRuntimeSocket(path)) {
-        report(volume, `volume ${volume.name} must not mount the container runtime socket ${path}`, [
-          "hostPath",
-          "path",
-        ]);
-        continue;
-      }
-      if (holdsRuntimeSocket(path)) {
-        report(volume, `volume ${volume.name} must not mount ${path}, which holds container runtime sockets`, [
-          "hostPath",
-          "path",
-        ]);
-        continue;
-      }
-      if (isIndirect(path) || !params.allowedPaths.some((allowed) => glob(path, allowed))) {
-        report(volume, `volume ${volume.name} must not mount the host path ${path}`, ["hostPath", "path"]);
-      }
-    }
-  },
+  each: (pod) => pod.spec.volumes,
+  deny: ({ hostPath }, { params }) => hostPath !== undefined && !isAllowed(hostPath.path, params.allowedPaths),
+  message: ({ name, hostPath }) => `volume ${name} must not mount ${described(hostPath?.path ?? "")}`,
+  at: ["hostPath", "path"],
 });
