@@ -1,78 +1,32 @@
-import type { Policy } from "@writ/sdk";
-import type { CompiledPolicy, JsonObject } from "@writ/compiler/ir";
+import { resolve } from "node:path";
+import type { CompileRequest, PolicyModule } from "@writ/compiler";
+import type { CompiledPolicy } from "@writ/compiler/ir";
 import type { Problem, Result } from "../problem.js";
 import { failure, success } from "../problem.js";
 
-/** One policy module and what it exports. */
-export interface PolicyModule {
-  readonly file: string;
-  readonly policies: Readonly<Record<string, Policy>>;
-}
+export type { CompileRequest, PolicyModule };
 
-export interface CompileRequest {
-  readonly root: string;
-  readonly modules: readonly PolicyModule[];
-  readonly params: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
-
-export interface CompileOutcome {
-  readonly policies: readonly CompiledPolicy[];
-  /** Diagnostics that are no errors. */
-  readonly warnings: readonly Problem[];
-}
-
+/** Rego as the compiler emits it. */
 export interface RegoSource {
+  /** Text by path. */
   readonly modules: Readonly<Record<string, string>>;
   /** Entrypoints by `apiVersion/kind`. */
   readonly entrypoints: Readonly<Record<string, string>>;
 }
 
-interface Compiler {
-  compile(request: CompileRequest): {
-    readonly policies: readonly CompiledPolicy[];
-    readonly diagnostics: readonly (Problem & { readonly severity: "error" | "warning" })[];
-  };
-  emitRego(policies: readonly CompiledPolicy[]): RegoSource;
+/**
+ * Compiles policies to the IR; one problem anywhere and there is none. The compiler is loaded only here: it brings the
+ * TypeScript compiler with it.
+ */
+export async function compilePolicies(request: CompileRequest): Promise<Result<readonly CompiledPolicy[]>> {
+  const { compile } = await import("@writ/compiler");
+  const { policies, diagnostics } = compile(request);
+  const problems = diagnostics.map((found): Problem => ({ ...found, file: resolve(request.root, found.file) }));
+  return problems.length > 0 ? failure(...problems) : success(policies);
 }
 
-/** The compiler is loaded only when something must be compiled: it brings the TypeScript compiler with it. */
-async function loadCompiler(): Promise<Compiler> {
-  const name: string = "@writ/compiler";
-  try {
-    return (await import(name)) as Compiler;
-  } catch {
-    return { compile: ({ modules, params }) => ({ policies: modules.flatMap((m) => described(m, params)), diagnostics: [] }), emitRego: () => ({ modules: {}, entrypoints: {} }) };
-  }
-}
-
-function described({ file, policies }: PolicyModule, params: CompileRequest["params"]): CompiledPolicy[] {
-  return Object.entries(policies).map(([exportName, policy]) => ({
-    id: policy.id,
-    title: policy.title,
-    severity: policy.severity,
-    ...(policy.description === undefined ? {} : { description: policy.description }),
-    ...(policy.remediation === undefined ? {} : { remediation: policy.remediation }),
-    controls: policy.controls ?? [],
-    kinds: policy.match.kinds,
-    view: policy.match.view,
-    file,
-    line: 1,
-    column: 1,
-    exportName,
-    params: {
-      ...Object.fromEntries(Object.entries(policy.params).map(([name, { default: value }]) => [name, value])),
-      ...params[policy.id],
-    } as JsonObject,
-    ir: { files: [], rules: [], shapes: {} },
-  }));
-}
-
-export async function compilePolicies(request: CompileRequest): Promise<Result<CompileOutcome>> {
-  const { policies, diagnostics } = (await loadCompiler()).compile(request);
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  return errors.length > 0 ? failure(...errors) : success({ policies, warnings: diagnostics });
-}
-
+/** The policies as Rego modules with an entrypoint for each kind. */
 export async function regoOf(policies: readonly CompiledPolicy[]): Promise<RegoSource> {
-  return (await loadCompiler()).emitRego(policies);
+  const { emitRego } = await import("@writ/compiler");
+  return emitRego(policies);
 }

@@ -34,7 +34,7 @@ export async function compileSet(request: PolicyRequest): Promise<Result<Compile
   const chosen = chooseModules(modules, request.only);
   const compiled = await compilePolicies({ root: request.root, modules: chosen, params: request.params });
   if (!compiled.ok) return compiled;
-  const policies = [...compiled.value.policies].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const policies = [...compiled.value].sort((a, b) => (a.id < b.id ? -1 : 1));
   const rego = await regoOf(policies);
   const wasm = request.needs.wasm ? await compileWasm(rego) : undefined;
   if (wasm?.ok === false) return wasm;
