@@ -1,6 +1,8 @@
 # The Pod inside a workload, whichever kind carries it. These are rules, so that all policies of an evaluation share them.
 package writ.lib.workload
 
+import data.writ.lib.request
+
 # Where the Pod (its metadata and spec) stands in input.object.
 default pod_path := ["spec", "template"]
 
@@ -9,6 +11,17 @@ pod_path := [] if input.object.kind == "Pod"
 pod_path := ["template"] if input.object.kind == "PodTemplate"
 
 pod_path := ["spec", "jobTemplate", "spec", "template"] if input.object.kind == "CronJob"
+
+# How the text of a place inside the Pod begins: "spec.template.".
+pod_text := concat("", [text | some segment in pod_path; text := concat("", [segment, "."])])
+
+# The first place on the way to the Pod that is not an object, as [path, message].
+malformed_path contains [path, message] if {
+	some depth, _ in pod_path
+	path := array.slice(pod_path, 0, depth + 1)
+	not is_object(object.get(input.object, path, null))
+	message := concat("", [concat(".", path), " must be an object"])
+}
 
 # The Pod's metadata and spec: an object, empty when the workload carries none.
 default pod := {}
@@ -24,14 +37,44 @@ containers := array.concat(
 	_list("ephemeralContainers"),
 )
 
-# The same elements, each with its path from the root of the object.
+# The same elements, each with its path from the root of the object and the text of its list.
 located_containers := [located |
 	some name in ["containers", "initContainers", "ephemeralContainers"]
 	some index, value in _list(name)
-	located := {"path": array.concat(pod_path, ["spec", name, index]), "value": value}
+	located := {
+		"path": array.concat(pod_path, ["spec", name, index]),
+		"text": concat("", [pod_text, "spec.", name]),
+		"value": value,
+	}
 ]
 
 _list(name) := list if {
 	list := pod.spec[name]
 	is_array(list)
 } else := []
+
+# The Pod of the old object, or null: there is one on UPDATE and DELETE only.
+default old_pod := null
+
+old_pod := found if {
+	is_object(request.old_object)
+	found := object.get(request.old_object, pod_path, null)
+	is_object(found)
+}
+
+old_containers := [value |
+	some name in ["containers", "initContainers", "ephemeralContainers"]
+	list := old_pod.spec[name]
+	is_array(list)
+	some value in list
+]
+
+old_pod_text := concat("", ["oldObject.", pod_text])
+
+malformed_old_path contains [path, message] if {
+	is_object(request.old_object)
+	some depth, _ in pod_path
+	path := array.slice(pod_path, 0, depth + 1)
+	not is_object(object.get(request.old_object, path, null))
+	message := concat("", ["oldObject.", concat(".", path), " must be an object"])
+}

@@ -3,8 +3,8 @@ import type { Tree } from "./tree.js";
 
 /** RE2 refuses a repetition of more, and nested ones whose product is more. */
 const repetitionLimit = 1000;
-/** In instructions of RE2's program, roughly; it gives up at about 80,000. */
-const sizeLimit = 20_000;
+/** In instructions of RE2's program, roughly; it gives up far beyond, but compiling takes a millisecond a thousand. */
+const sizeLimit = 50_000;
 // One character outside ASCII takes up to four bytes, a set of them a small automaton over bytes.
 const foreignWeight = 4;
 const rangeWeight = 8;

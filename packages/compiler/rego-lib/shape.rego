@@ -1,0 +1,12 @@
+# Tests of the shape guard that no builtin says.
+package writ.lib.shape
+
+# An integer that every engine holds exactly.
+is_integer(value) if {
+	is_number(value)
+	value == floor(value)
+	abs(value) <= 9007199254740991
+}
+
+# Neither absent nor null.
+is_present(value) if value != null

@@ -1,0 +1,79 @@
+import { type ParamSchema, type ParamShape, type Policy, compareQuantities } from "@writ/sdk";
+import { type Diagnostic, type SourceRange, diagnostic } from "../diagnostics/index.js";
+import type { Json, JsonObject } from "../ir/policy.js";
+import type { Type, ValueType } from "../ir/types.js";
+
+/** The values of a policy's parameters: what is configured, else the defaults. Problems stand at the policy. */
+export function resolveParams(
+  policy: Policy,
+  configured: Readonly<Record<string, unknown>>,
+  range: SourceRange,
+): { readonly values: JsonObject; readonly diagnostics: readonly Diagnostic[] } {
+  const names = Object.keys(policy.params);
+  const unknown = Object.keys(configured).filter((name) => !Object.hasOwn(policy.params, name));
+  const diagnostics: Diagnostic[] = unknown.map((name) =>
+    diagnostic("parameterUnknown", range, { policy: policy.id, name, known: names.join(", ") }),
+  );
+  const values: Record<string, Json> = {};
+  for (const [name, schema] of Object.entries(policy.params)) {
+    const value = Object.hasOwn(configured, name) ? configured[name] : schema.default;
+    if (value === undefined) {
+      diagnostics.push(diagnostic("parameterMissing", range, { policy: policy.id, name }));
+    } else if (!accepts(schema, value)) {
+      diagnostics.push(diagnostic("parameterType", range, { policy: policy.id, name, expected: shapeNoun(schema) }));
+    } else {
+      values[name] = value as Json;
+    }
+  }
+  return { values, diagnostics };
+}
+
+function accepts(shape: ParamShape, value: unknown): boolean {
+  switch (shape.type) {
+    case "string":
+      return typeof value === "string" && value.isWellFormed();
+    case "integer":
+      return Number.isSafeInteger(value);
+    case "boolean":
+      return typeof value === "boolean";
+    case "quantity":
+      return typeof value === "string" && compareQuantities(value, value) === 0;
+    case "list":
+      return Array.isArray(value) && value.every((element) => accepts(shape.element, element));
+  }
+}
+
+function shapeNoun(shape: ParamShape): string {
+  switch (shape.type) {
+    case "string":
+      return "a text";
+    case "integer":
+      return "an integer";
+    case "boolean":
+      return "a boolean";
+    case "quantity":
+      return "a quantity such as `500m` or `2Gi`";
+    case "list":
+      return `a list, each element ${shapeNoun(shape.element)}`;
+  }
+}
+
+/** The IR types of the parameters. */
+export function paramTypes(params: Readonly<Record<string, ParamSchema<unknown>>>): ReadonlyMap<string, Type> {
+  return new Map(Object.entries(params).map(([name, schema]) => [name, { value: paramType(schema), optional: false }]));
+}
+
+function paramType(shape: ParamShape): ValueType {
+  switch (shape.type) {
+    case "string":
+      return { kind: "string" };
+    case "integer":
+      return { kind: "int" };
+    case "boolean":
+      return { kind: "bool" };
+    case "quantity":
+      return { kind: "quantity" };
+    case "list":
+      return { kind: "list", element: paramType(shape.element) };
+  }
+}

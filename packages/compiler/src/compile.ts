@@ -1,0 +1,123 @@
+import type { Policy } from "@writ/sdk";
+import type { Project } from "ts-morph";
+import { checkModule } from "./check/module.js";
+import { paramTypes, resolveParams } from "./check/params.js";
+import { typescriptErrors } from "./check/typescript.js";
+import { type Diagnostic, diagnostic } from "./diagnostics/index.js";
+import type { CompiledPolicy } from "./ir/policy.js";
+import { deriveShapes } from "./ir/shape.js";
+import { pruneRule } from "./passes/prune.js";
+import type { Lowering } from "./lower/lowering.js";
+import { lowerPolicy } from "./lower/policy.js";
+import { type PolicyDeclaration, discoverPolicies, ownModules } from "./source/discover.js";
+import { openProject } from "./source/project.js";
+import { rangeOf } from "./source/range.js";
+
+export interface CompileRequest {
+  /** Diagnostics and emitted code name files relative to this folder. */
+  readonly root: string;
+  /** The policy modules, by absolute path, with the policies that importing them gave, by export name. */
+  readonly modules: readonly PolicyModule[];
+  /** Configured parameters, by policy id. */
+  readonly params: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+export interface PolicyModule {
+  readonly file: string;
+  readonly policies: Readonly<Record<string, Policy>>;
+}
+
+export interface CompileResult {
+  /** The policies without a problem, in the order of the modules. */
+  readonly policies: readonly CompiledPolicy[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles policies to the IR. The stages, in order: types (nothing later is sound without them), modules (a policy has no
+ * side effects), declarations, parameters (their types are needed to lower), lowering. A policy with a problem is left out,
+ * and so are all policies of a module with a problem of its own.
+ */
+export function compile(request: CompileRequest): CompileResult {
+  const { root, modules } = request;
+  const project = openProject(modules.map((module) => module.file));
+  const moduleProblems = ownModules(project).flatMap((source) => {
+    const errors = typescriptErrors(project, source, root);
+    return [...errors, ...checkModule(source, root)];
+  });
+  const diagnostics: Diagnostic[] = [...moduleProblems];
+  const compiled: CompiledPolicy[] = [];
+  const taken = new Map<string, string>();
+  for (const module of modules) {
+    const found = compileModule(project, module, request, taken);
+    diagnostics.push(...found.diagnostics);
+    compiled.push(...found.policies);
+  }
+  const broken = new Set(diagnostics.map((found) => found.file));
+  const sound = moduleProblems.length === 0 ? compiled : compiled.filter((policy) => !broken.has(policy.file));
+  return { policies: sound, diagnostics: inOrder(diagnostics) };
+}
+
+function compileModule(project: Project, module: PolicyModule, request: CompileRequest, taken: Map<string, string>): CompileResult {
+  const source = project.getSourceFileOrThrow(module.file);
+  const found = discoverPolicies(source, Object.keys(module.policies), request.root);
+  const diagnostics: Diagnostic[] = [...found.diagnostics];
+  const policies = found.declarations.flatMap((declaration) => {
+    const policy = module.policies[declaration.exportName];
+    if (policy === undefined) return [];
+    const result = compilePolicy(policy, declaration, request, taken);
+    diagnostics.push(...result.diagnostics);
+    return result.policies;
+  });
+  return { policies, diagnostics };
+}
+
+const validId = /^[a-z](?:-?[a-z0-9])*$/;
+
+function compilePolicy(policy: Policy, declaration: PolicyDeclaration, request: CompileRequest, taken: Map<string, string>): CompileResult {
+  const range = rangeOf(declaration.name, request.root);
+  const params = resolveParams(policy, request.params[policy.id] ?? {}, range);
+  const diagnostics: Diagnostic[] = [...params.diagnostics];
+  const other = taken.get(policy.id);
+  if (other !== undefined) diagnostics.push(diagnostic("duplicateId", range, { id: policy.id, other }));
+  if (!validId.test(policy.id) || policy.id.length > 63) diagnostics.push(diagnostic("invalidId", range, { id: policy.id }));
+  taken.set(policy.id, `\`${declaration.exportName}\` (${range.file}:${range.line})`);
+  const lowering: Lowering = {
+    root: request.root,
+    params: paramTypes(policy.params),
+    files: [],
+    rules: [],
+    diagnostics: [],
+    names: new Map(),
+    inlining: [],
+  };
+  const rules = lowerPolicy(lowering, declaration.definition, policy.match.view);
+  diagnostics.push(...lowering.diagnostics);
+  if (diagnostics.length > 0) return { policies: [], diagnostics };
+  const { id, title, severity, description, remediation, controls, match } = policy;
+  const compiled: CompiledPolicy = {
+    id,
+    title,
+    severity,
+    ...(description === undefined ? {} : { description }),
+    ...(remediation === undefined ? {} : { remediation }),
+    controls: controls ?? [],
+    kinds: match.kinds.map(({ group, version, kind, plural, namespaced }) => ({ group, version, kind, plural, namespaced })),
+    view: match.view,
+    file: range.file,
+    line: range.line,
+    column: range.column,
+    exportName: declaration.exportName,
+    params: params.values,
+    ir: { files: lowering.files, rules: rules.map(pruneRule), shapes: deriveShapes(rules) },
+  };
+  return { policies: [compiled], diagnostics: [] };
+}
+
+/** By place, each once: a function that two policies inline is reported once. */
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map(diagnostics.map((found) => [JSON.stringify(found), found]));
+  return [...seen.values()].sort(
+    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1),
+  );
+}

@@ -1,0 +1,58 @@
+import { type DiagnosticArguments, type DiagnosticName, catalogue } from "./catalogue.js";
+
+/** A place in a policy's source: relative file with forward slashes, 1-based lines and columns (UTF-16 units), end exclusive. */
+export interface SourceRange {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Something the author must mend, or should know. */
+export interface Diagnostic extends SourceRange {
+  /** Stable: `WRIT1203`. */
+  readonly code: string;
+  readonly message: string;
+  /** What to write instead. */
+  readonly help?: string;
+  readonly severity: "error" | "warning";
+}
+
+/** Makes a diagnostic from its catalogue entry. */
+export function diagnostic<Name extends DiagnosticName>(
+  name: Name,
+  range: SourceRange,
+  args: DiagnosticArguments<Name>,
+): Diagnostic {
+  const entry = catalogue[name] as {
+    readonly code: string;
+    readonly message: (args: never) => string;
+    readonly help?: (args: never) => string | undefined;
+  };
+  const help = entry.help?.(args as never);
+  return {
+    code: entry.code,
+    message: entry.message(args as never),
+    ...(help === undefined ? {} : { help }),
+    severity: "error",
+    file: range.file,
+    line: range.line,
+    column: range.column,
+    endLine: range.endLine,
+    endColumn: range.endColumn,
+  };
+}
+
+/** What `writ explain` says about a code; undefined for an unknown one. */
+export function explainDiagnostic(code: string): { code: string; title: string; explanation: string } | undefined {
+  const found = Object.values(catalogue).find((entry) => entry.code === code);
+  return found && { code: found.code, title: found.title, explanation: found.explanation };
+}
+
+/** Every code of the compiler, in order. */
+export function diagnosticCodes(): readonly string[] {
+  return Object.values(catalogue)
+    .map((entry) => entry.code)
+    .sort();
+}

@@ -1,0 +1,52 @@
+import { type DropTrie, type Violation, cleanMessage, isBeingDeleted, sortViolations } from "@writ/sdk/runtime";
+import { podPath } from "@writ/sdk";
+import { evaluateRules } from "./evaluate.js";
+import { type CompiledPolicy, type PolicyRequest, kindKey } from "./policy.js";
+import type { Shape } from "./shape.js";
+import { joinShapes, mergeShapes, shapeGuard } from "./shape-check.js";
+
+/** Judges one request: its violations as a set in canonical order. */
+export type Judge = (request: PolicyRequest) => readonly Violation[];
+
+/** The reference interpreter of one policy: scope, shape guard, rules. */
+export function interpreter(policy: CompiledPolicy): Judge {
+  const guard = shapeGuard(policy.ir.shapes);
+  return (request) => {
+    if (isBeingDeleted(request.object)) return [];
+    const problem = guard(request);
+    if (problem !== undefined) return [problem];
+    const findings = evaluateRules(policy, request);
+    return sortViolations(
+      findings.map(({ path, message }) => ({ path, message: cleanMessage(message, policy.id) })),
+    );
+  };
+}
+
+/** The fields to drop at zero before the policies' own TypeScript runs, by kind (`apps/v1/Deployment`). */
+export function dropTries(policies: readonly CompiledPolicy[]): Readonly<Record<string, DropTrie>> {
+  const shapes = new Map<string, Shape>();
+  for (const policy of policies) {
+    const { object, pod, oldObject, oldPod } = policy.ir.shapes;
+    for (const kind of policy.kinds) {
+      const prefix = podPath(kind.kind);
+      for (const shape of [joinShapes(object, pod, prefix), joinShapes(oldObject, oldPod, prefix)]) {
+        if (shape === undefined) continue;
+        const known = shapes.get(kindKey(kind));
+        shapes.set(kindKey(kind), known === undefined ? shape : mergeShapes(known, shape));
+      }
+    }
+  }
+  return Object.fromEntries([...shapes].map(([key, shape]) => [key, trieOf(shape)]));
+}
+
+function trieOf(shape: Shape): DropTrie {
+  const fields = Object.entries(shape.fields ?? {}).map(([name, field]) => [
+    name,
+    { ...trieOf(field), ...(field.zeroDropped ? { zero: true as const } : {}) },
+  ]);
+  const elements = shape.element && trieOf(shape.element);
+  return {
+    ...(fields.length === 0 ? {} : { fields: Object.fromEntries(fields) as Record<string, DropTrie> }),
+    ...(elements === undefined || Object.keys(elements).length === 0 ? {} : { elements }),
+  };
+}

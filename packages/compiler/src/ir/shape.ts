@@ -1,0 +1,221 @@
+import { containerLists } from "@writ/sdk";
+import type { DeclaredField, Expr, Rule } from "./nodes.js";
+import { type Type, type ValueKind, type ValueType, elementType } from "./types.js";
+import { ruleExpressions } from "./visit.js";
+
+/**
+ * What a value must look like for a policy to judge it: of its declared type, and present when required. Made from the
+ * reads of the policy, so that a field nobody reads may hold anything.
+ */
+export interface Shape {
+  readonly kind: Exclude<ValueKind, "none">;
+  readonly required: boolean;
+  /** The API server drops the member at its zero value. */
+  readonly zeroDropped?: true;
+  /** Members of a record that are read, by name. */
+  readonly fields?: Readonly<Record<string, Shape>>;
+  /** What every element of a list, or every value of a map, must be. */
+  readonly element?: Shape;
+}
+
+/** The shapes of a policy, by the root they start at; a `pod` shape starts at the object that holds the Pod's spec. */
+export type Shapes = { readonly [Root in ShapeRoot]?: Shape };
+export type ShapeRoot = "object" | "pod" | "oldObject" | "oldPod";
+
+const shapeRoots: readonly ShapeRoot[] = ["object", "pod", "oldObject", "oldPod"];
+
+interface Growing {
+  kind: Shape["kind"];
+  required: boolean;
+  zeroDropped: boolean;
+  readonly fields: Map<string, Growing>;
+  element: Growing | undefined;
+}
+
+const unread = (type: ValueType, required: boolean): Growing => ({
+  kind: type.kind === "none" ? "json" : type.kind,
+  required,
+  zeroDropped: false,
+  fields: new Map(),
+  element: undefined,
+});
+
+const record: ValueType = { kind: "record", model: "" };
+
+/** Derives the shapes from everything the rules read. */
+export function deriveShapes(rules: readonly Rule[]): Shapes {
+  const roots = new Map<ShapeRoot, Growing>();
+  for (const rule of rules) readRule(rule, roots);
+  return Object.fromEntries(
+    shapeRoots.flatMap((name) => {
+      const root = roots.get(name);
+      return root === undefined ? [] : [[name, settle(root)]];
+    }),
+  );
+}
+
+function settle(growing: Growing): Shape {
+  const names = [...growing.fields.keys()].sort();
+  return {
+    kind: growing.kind,
+    required: growing.required,
+    ...(growing.zeroDropped ? { zeroDropped: true } : {}),
+    ...(names.length === 0
+      ? {}
+      : { fields: Object.fromEntries(names.map((name) => [name, settle(growing.fields.get(name) as Growing)])) }),
+    ...(growing.element === undefined ? {} : { element: settle(growing.element) }),
+  };
+}
+
+type Places = readonly Growing[];
+
+function readRule(rule: Rule, roots: Map<ShapeRoot, Growing>): void {
+  const variables = new Map<string, Places>();
+  const places = (expr: Expr): Places => placesOf(expr, roots, variables);
+  for (const step of rule.steps) {
+    if (step.kind === "each") variables.set(step.item, elementsOf(places(step.list), step.list.type));
+    else if (step.kind === "let") variables.set(step.name, places(step.value));
+    else places(step.condition);
+  }
+  for (const expr of ruleExpressions(rule).slice(rule.steps.length)) places(expr);
+}
+
+/** The places of the document that an expression may denote; reads every place below it on the way. */
+function placesOf(expr: Expr, roots: Map<ShapeRoot, Growing>, variables: Map<string, Places>): Places {
+  const places = (inner: Expr): Places => placesOf(inner, roots, variables);
+  const bind = (item: string, list: Expr): Places => {
+    const elements = elementsOf(places(list), list.type);
+    variables.set(item, elements);
+    return elements;
+  };
+  switch (expr.kind) {
+    case "literal":
+    case "param":
+      return [];
+    case "root":
+      return rootPlaces(expr.root, roots);
+    case "containers":
+      return containerPlaces(expr.of, roots, elementType(expr.type.value));
+    case "variable":
+      return variables.get(expr.name) ?? [];
+    case "field":
+      return places(expr.of).map((place) => grow(place, expr.name, expr.declared));
+    case "element":
+      places(expr.index);
+      return elementsOf(places(expr.of), expr.of.type);
+    case "entry":
+      places(expr.key);
+      return elementsOf(places(expr.of), expr.of.type);
+    case "conditional":
+      places(expr.test);
+      return [...places(expr.then), ...places(expr.otherwise)];
+    case "coalesce":
+      return [...places(expr.left), ...places(expr.right)];
+    case "let":
+      variables.set(expr.name, places(expr.value));
+      return places(expr.body);
+    case "filter": {
+      const list = places(expr.list);
+      bind(expr.item, expr.list);
+      places(expr.body);
+      return list;
+    }
+    case "find": {
+      const elements = bind(expr.item, expr.list);
+      places(expr.body);
+      return elements;
+    }
+    case "map": {
+      bind(expr.item, expr.list);
+      const body = places(expr.body);
+      return body.length === 0 ? [] : [{ ...unread({ kind: "list", element: record }, false), element: mergeAll(body) }];
+    }
+    case "quantified":
+      bind(expr.item, expr.list);
+      places(expr.body);
+      return [];
+    case "includes":
+      elementsOf(places(expr.list), expr.list.type);
+      places(expr.value);
+      return [];
+    case "list":
+      expr.elements.forEach(places);
+      return [];
+    case "and":
+    case "or":
+      expr.operands.forEach(places);
+      return [];
+    case "template":
+      expr.parts.forEach(places);
+      return [];
+    case "call":
+      expr.args.forEach(places);
+      return [];
+    case "not":
+      places(expr.operand);
+      return [];
+    case "length":
+      places(expr.list);
+      return [];
+    case "equal":
+    case "compare":
+      places(expr.left);
+      places(expr.right);
+      return [];
+    case "stringTest":
+      places(expr.text);
+      places(expr.part);
+      return [];
+    case "regexTest":
+      places(expr.text);
+      return [];
+  }
+}
+
+// The body of a `map` that yields places of several lists: one place when there is one, which is all that the models give.
+function mergeAll(places: Places): Growing | undefined {
+  return places[0];
+}
+
+function rootPlaces(name: string, roots: Map<ShapeRoot, Growing>): Places {
+  if (name !== "object" && name !== "oldObject" && name !== "pod" && name !== "oldPod") return [];
+  const existing = roots.get(name);
+  if (existing !== undefined) return [existing];
+  const root = unread(record, true);
+  roots.set(name, root);
+  return [root];
+}
+
+function containerPlaces(of: "pod" | "oldPod", roots: Map<ShapeRoot, Growing>, element: ValueType): Places {
+  return rootPlaces(of, roots).flatMap((pod) => {
+    const spec = grow(pod, "spec", declared({ value: record, optional: false }));
+    return containerLists.map((name) =>
+      grow(spec, name, declared({ value: { kind: "list", element }, optional: name !== "containers" })),
+    );
+  });
+}
+
+const declared = (type: Type): DeclaredField => ({ type, zeroDropped: false });
+
+function grow(place: Growing, name: string, { type, zeroDropped }: DeclaredField): Growing {
+  const known = place.fields.get(name);
+  if (known !== undefined) {
+    known.required ||= !type.optional;
+    return known;
+  }
+  const field = unread(type.value, !type.optional);
+  field.zeroDropped = zeroDropped;
+  if (type.value.kind === "list") field.element = unread(type.value.element, true);
+  // A null value of a map is an absent one.
+  if (type.value.kind === "map") field.element = unread(type.value.element, false);
+  place.fields.set(name, field);
+  return field;
+}
+
+function elementsOf(lists: Places, type: Type): Places {
+  return lists.flatMap((list) => {
+    list.element ??= unread(elementType(type.value), list.kind !== "map");
+    return [list.element];
+  });
+}
+

@@ -1,0 +1,204 @@
+import {
+  type ElementAccessExpression,
+  type Identifier,
+  Node,
+  type PropertyAccessExpression,
+  type Symbol as MorphSymbol,
+  type Type as TsType,
+} from "ts-morph";
+import { intrinsicRecordFields } from "../intrinsics/table.js";
+import { element, entry, field, literal, present } from "../ir/build.js";
+import type { Expr, RootName, Span } from "../ir/nodes.js";
+import { type Type, int, propagating, string } from "../ir/types.js";
+import { lowerConstant } from "./constant.js";
+import { type Lowered, type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
+import { lowerExpression } from "./registry.js";
+import { unwrapped } from "./transparent.js";
+import { type Member, memberOf, typeNoun } from "./types.js";
+
+/** Lowers an expression that may stand for the context or a part of it that is no value. */
+export function lowerAny(lowering: Lowering, node: Node, scope: Scope): Lowered {
+  const inner = unwrapped(node);
+  if (Node.isIdentifier(inner)) {
+    const bound = boundTo(inner, scope);
+    if (bound !== undefined && bound.kind !== "value") return bound;
+  }
+  if (Node.isPropertyAccessExpression(inner)) {
+    const base = lowerAny(lowering, inner.getExpression(), scope);
+    if (base.kind !== "value") return readMember(lowering, base, inner.getName(), inner.getExpression().getType(), inner);
+  }
+  return { kind: "value", expr: lowerExpression(lowering, node, scope) };
+}
+
+function boundTo(node: Identifier, scope: Scope): Lowered | undefined {
+  const symbol = node.getSymbol();
+  return symbol && scope.get(symbol.compilerSymbol);
+}
+
+export function lowerIdentifier(lowering: Lowering, node: Identifier, scope: Scope): Expr {
+  if (node.getText() === "undefined") return literal(null, spanOf(lowering, node));
+  const bound = boundTo(node, scope);
+  if (bound === undefined) return lowerConstant(lowering, node);
+  return narrowed(valueOf(lowering, bound, node), node);
+}
+
+/** The value, or a diagnostic for what is no value. */
+function valueOf(lowering: Lowering, lowered: Lowered, node: Node): Expr {
+  switch (lowered.kind) {
+    case "value":
+      return lowered.expr;
+    case "report":
+      return refuse(lowering, "reportUse", node, {});
+    case "context":
+    case "params":
+      return refuse(lowering, "opaque", node, {
+        text: sourceText(node),
+        type: lowered.kind === "params" ? "the set of parameters" : "the context",
+        use: "used as a value; read one of its members",
+      });
+  }
+}
+
+// The type checker knows by control flow that a value cannot be absent here; the guard that told it is part of the rule.
+function narrowed(expr: Expr, node: Node): Expr {
+  return expr.type.optional && !isPoison(expr) && !node.getType().isNullable() ? present(expr) : expr;
+}
+
+export function lowerPropertyAccess(lowering: Lowering, node: PropertyAccessExpression, scope: Scope): Expr {
+  const base = lowerAny(lowering, node.getExpression(), scope);
+  const read = readMember(lowering, base, node.getName(), node.getExpression().getType(), node);
+  return narrowed(valueOf(lowering, read, node), node);
+}
+
+export function lowerElementAccess(lowering: Lowering, node: ElementAccessExpression, scope: Scope): Expr {
+  const argument = node.getArgumentExpression();
+  const base = lowerAny(lowering, node.getExpression(), scope);
+  if (argument === undefined) return refuse(lowering, "expression", node, { what: "an empty index", instead: "name an element" });
+  if (base.kind !== "value" || base.expr.type.value.kind === "record") {
+    const key = unwrapped(argument);
+    if (!Node.isStringLiteral(key)) {
+      return refuse(lowering, "expression", node, { what: "a computed field name", instead: "name the field" });
+    }
+    const read = readMember(lowering, base, key.getLiteralText(), node.getExpression().getType(), node);
+    return narrowed(valueOf(lowering, read, node), node);
+  }
+  const { expr } = base;
+  if (isPoison(expr)) return expr;
+  const index = lowerExpression(lowering, argument, scope);
+  const span = spanOf(lowering, node);
+  if (isPoison(index)) return index;
+  if (expr.type.value.kind === "map" && index.type.value.kind === "string") return narrowed(entry(expr, index, span), node);
+  if (expr.type.value.kind === "list" && index.kind === "literal" && typeof index.value === "number" && index.value >= 0) {
+    return narrowed(element(expr, index, span), node);
+  }
+  return refuse(lowering, "opaque", node, {
+    text: sourceText(node.getExpression()),
+    type: typeNoun(expr.type),
+    use: "indexed by this value; lists take a constant index from 0, maps a text",
+  });
+}
+
+/** Reads a member by name: of the context, of the view of a Pod, or of a value. */
+export function readMember(lowering: Lowering, base: Lowered, name: string, baseType: TsType, node: Node): Lowered {
+  switch (base.kind) {
+    case "context":
+      return readContext(lowering, base, name, node);
+    case "params": {
+      const type = lowering.params.get(name);
+      if (type === undefined) return value(refuse(lowering, "unknownName", node, { name: sourceText(node) }));
+      return value({ kind: "param", name, type, span: spanOf(lowering, node) });
+    }
+    case "report":
+      return value(refuse(lowering, "reportUse", node, {}));
+    case "value":
+      return value(readValueMember(lowering, base.expr, name, baseType, node));
+  }
+}
+
+const value = (expr: Expr): Lowered => ({ kind: "value", expr });
+
+function readContext(
+  lowering: Lowering,
+  context: Extract<Lowered, { kind: "context" }>,
+  name: string,
+  node: Node,
+): Lowered {
+  const span = spanOf(lowering, node);
+  const root = (of: RootName, type: Type): Lowered => value({ kind: "root", root: of, type, span });
+  switch (name) {
+    case "params":
+      return { kind: "params" };
+    case "report":
+      return { kind: "report" };
+    case "operation":
+      return root("operation", string);
+    case "namespace":
+      return root("namespace", { value: { kind: "record", model: "NamespaceContext" }, optional: true });
+    case "oldObject":
+      return root(context.view === "pod" ? "oldPod" : "oldObject", { ...context.subject, optional: true });
+    default:
+      return value(refuse(lowering, "unknownName", node, { name: sourceText(node) }));
+  }
+}
+
+function readValueMember(lowering: Lowering, of: Expr, name: string, baseType: TsType, node: Node): Expr {
+  const span = spanOf(lowering, node);
+  const type = of.type.value;
+  if (isPoison(of)) return of;
+  if (type.kind === "list" && name === "length") {
+    return { kind: "length", list: of, type: propagating(int, of.type), span };
+  }
+  if (type.kind === "string" && name === "length") {
+    return refuse(lowering, "expression", node, {
+      what: "the length of a text",
+      instead: "JavaScript counts UTF-16 units, the engines code points; test the text with a regular expression such as /^.{0,63}$/u",
+    });
+  }
+  if (type.kind === "map") return entry(of, literal(name, span), span);
+  if (type.kind === "record") return readField(lowering, of, type.model, name, baseType, node, span);
+  return refuse(lowering, "opaque", node, { text: sourceText(node), type: `a member of ${typeNoun(of.type)}`, use: "read" });
+}
+
+function readField(
+  lowering: Lowering,
+  of: Expr,
+  model: string,
+  name: string,
+  baseType: TsType,
+  node: Node,
+  span: Span,
+): Expr {
+  const made = intrinsicRecordFields(model)?.[name];
+  if (made !== undefined) return field(of, name, { type: made, zeroDropped: false }, span);
+  const property = propertyOf(baseType, name);
+  const member = property && memberOf(property);
+  if (member === undefined) return refuse(lowering, "unknownName", node, { name: sourceText(node) });
+  if (model === podView) return readPodView(of, name, member, span);
+  return field(of, name, { type: member.type, zeroDropped: member.zeroDropped }, span);
+}
+
+function propertyOf(type: TsType, name: string): MorphSymbol | undefined {
+  return type.getNonNullableType().getProperty(name);
+}
+
+/** The model name of the view that `workloads()` gives. */
+export const podView = "PodView";
+
+function readPodView(of: Expr, name: string, member: Member, span: Span): Expr {
+  const old = of.kind === "root" && of.root === "oldPod";
+  if (name === "containers") {
+    return { kind: "containers", of: old ? "oldPod" : "pod", type: propagating(member.type, of.type), span };
+  }
+  if (name === "resource") {
+    const type: Type = { value: { kind: "record", model: "WorkloadResource" }, optional: of.type.optional };
+    return { kind: "root", root: old ? "oldObject" : "object", type, span };
+  }
+  return field(of, name, { type: member.type, zeroDropped: member.zeroDropped }, span);
+}
+
+/** What the model says about the field that an expression reads, for the checks that concern the field itself. */
+export function memberOfExpression(node: Node): Member | undefined {
+  if (!Node.isPropertyAccessExpression(node)) return undefined;
+  const property = propertyOf(node.getExpression().getType(), node.getName());
+  return property && memberOf(property);
+}

@@ -1,0 +1,131 @@
+import { type CallExpression, Node, type NewExpression } from "ts-morph";
+import { translateRegex } from "../regex/index.js";
+import { optionalBool } from "../ir/build.js";
+import { type IntrinsicName, intrinsicOf, intrinsics } from "../intrinsics/table.js";
+import type { Expr } from "../ir/nodes.js";
+import { type Type, isScalar, propagating } from "../ir/types.js";
+import { constantInitializer, declarationOf } from "./constant.js";
+import { inlineFunction } from "./function.js";
+import { lowerListMethod } from "./list-method.js";
+import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
+import { lowerExpression } from "./registry.js";
+import { unwrapped } from "./transparent.js";
+import { typeNoun } from "./types.js";
+
+export function lowerCall(lowering: Lowering, node: CallExpression, scope: Scope): Expr {
+  const callee = unwrapped(node.getExpression());
+  if (Node.isPropertyAccessExpression(callee)) return lowerMethod(lowering, node, callee.getName(), callee.getExpression(), scope);
+  if (!Node.isIdentifier(callee)) return refuse(lowering, "unknownCall", node, { text: sourceText(callee) });
+  const symbol = callee.getSymbol();
+  if (symbol && scope.get(symbol.compilerSymbol)?.kind === "report") return refuse(lowering, "reportUse", node, {});
+  const declaration = declarationOf(callee);
+  const body = declaration && functionOf(declaration);
+  if (body !== undefined) return inlineFunction(lowering, node, body, scope);
+  const intrinsic = declaration && fromSdk(declaration) ? intrinsicOf(callee.getText()) : undefined;
+  if (intrinsic !== undefined) return lowerIntrinsic(lowering, node, intrinsic, scope);
+  return refuse(lowering, "unknownCall", node, { text: sourceText(callee) });
+}
+
+/** The function that a name stands for: a declaration, or a `const` that holds an arrow function. */
+export function functionOf(declaration: Node): Node | undefined {
+  if (declaration.getSourceFile().isDeclarationFile()) return undefined;
+  if (Node.isFunctionDeclaration(declaration)) return declaration;
+  if (Node.isVariableDeclaration(declaration)) {
+    const initializer = constantInitializer(declaration) ?? declaration.getInitializer();
+    const inner = initializer && unwrapped(initializer);
+    if (inner && (Node.isArrowFunction(inner) || Node.isFunctionExpression(inner))) return inner;
+  }
+  return undefined;
+}
+
+function fromSdk(declaration: Node): boolean {
+  return declaration.getSourceFile().getFilePath().includes("/intrinsics/") && declaration.getSourceFile().isDeclarationFile();
+}
+
+function lowerIntrinsic(lowering: Lowering, node: CallExpression, name: IntrinsicName, scope: Scope): Expr {
+  const { parameters, result } = intrinsics[name];
+  const args = node.getArguments().map((argument) => lowerExpression(lowering, argument, scope));
+  const poisoned = args.find(isPoison);
+  if (poisoned !== undefined) return poisoned;
+  for (const [index, arg] of args.entries()) {
+    const accepted: readonly string[] = parameters[index] ?? [];
+    const argument = node.getArguments()[index] ?? node;
+    if (!accepted.includes(arg.type.value.kind) && arg.type.value.kind !== "none") {
+      return refuse(lowering, "opaque", argument, {
+        text: sourceText(argument),
+        type: typeNoun(arg.type),
+        use: `given to \`${name}\``,
+      });
+    }
+  }
+  const type: Type = propagating(result, ...args.map((arg) => arg.type));
+  return { kind: "call", intrinsic: name, args, type, span: spanOf(lowering, node) };
+}
+
+function lowerMethod(lowering: Lowering, node: CallExpression, method: string, receiver: Node, scope: Scope): Expr {
+  const regex = regexLiteral(receiver);
+  if (regex !== undefined) return lowerRegexTest(lowering, node, method, regex, scope);
+  const of = lowerExpression(lowering, receiver, scope);
+  if (isPoison(of)) return of;
+  const kind = of.type.value.kind;
+  if (kind === "string") return lowerStringMethod(lowering, node, method, of, scope);
+  if (kind === "list") return lowerListMethod(lowering, node, method, of, scope);
+  return refuse(lowering, "unknownCall", node, { text: sourceText(node.getExpression()) });
+}
+
+function regexLiteral(node: Node): Node | undefined {
+  const inner = unwrapped(node);
+  if (Node.isRegularExpressionLiteral(inner)) return inner;
+  if (Node.isNewExpression(inner) && inner.getExpression().getText() === "RegExp") return inner;
+  if (!Node.isIdentifier(inner)) return undefined;
+  const declaration = declarationOf(inner);
+  const initializer = declaration && constantInitializer(declaration);
+  return initializer && regexLiteral(initializer);
+}
+
+function lowerRegexTest(lowering: Lowering, node: CallExpression, method: string, regex: Node, scope: Scope): Expr {
+  if (!Node.isRegularExpressionLiteral(regex)) return refuse(lowering, "dynamicRegex", regex, {});
+  if (method !== "test") return refuse(lowering, "unknownCall", node, { text: sourceText(node.getExpression()) });
+  const literal = regex.getText();
+  const end = literal.lastIndexOf("/");
+  const source = literal.slice(1, end);
+  const flags = literal.slice(end + 1);
+  const translated = translateRegex(source, flags);
+  if (!translated.ok) return refuse(lowering, "regex", regex, { what: translated.message, instead: translated.help });
+  const [argument] = node.getArguments();
+  const text = argument && lowerExpression(lowering, argument, scope);
+  if (text === undefined || isPoison(text)) return text ?? refuse(lowering, "unknownCall", node, { text: sourceText(node) });
+  return { kind: "regexTest", source, flags, re2: translated.re2, text, type: optionalBool(text.type), span: spanOf(lowering, node) };
+}
+
+const stringTests = ["startsWith", "endsWith", "includes"] as const;
+
+function lowerStringMethod(lowering: Lowering, node: CallExpression, method: string, text: Expr, scope: Scope): Expr {
+  const test = stringTests.find((name) => name === method);
+  const [argument, second] = node.getArguments();
+  if (test === undefined || argument === undefined) {
+    return refuse(lowering, "unknownCall", node, { text: sourceText(node.getExpression()) });
+  }
+  if (second !== undefined) {
+    return refuse(lowering, "expression", second, { what: "the second argument", instead: `call \`${method}\` with one argument` });
+  }
+  const part = lowerExpression(lowering, argument, scope);
+  if (isPoison(part)) return part;
+  return { kind: "stringTest", test, text, part, type: optionalBool(propagating(text.type, part.type)), span: spanOf(lowering, node) };
+}
+
+/** `new Set([…])`: a list that is only asked `has`. */
+export function lowerNew(lowering: Lowering, node: NewExpression, scope: Scope): Expr {
+  const [argument, ...others] = node.getArguments();
+  if (node.getExpression().getText() !== "Set" || argument === undefined || others.length > 0) {
+    return refuse(lowering, "expression", node, {
+      what: `\`${sourceText(node)}\``,
+      instead: "only `new Set([…])` makes a value; everything else is an object with state",
+    });
+  }
+  const list = lowerExpression(lowering, argument, scope);
+  if (isPoison(list)) return list;
+  const { value } = list.type;
+  if (value.kind === "list" && isScalar(value.element)) return list;
+  return refuse(lowering, "opaque", argument, { text: sourceText(argument), type: typeNoun(list.type), use: "made a set" });
+}

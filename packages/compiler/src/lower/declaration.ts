@@ -1,0 +1,18 @@
+import { type BindingName, Node, type VariableStatement, VariableDeclarationKind } from "ts-morph";
+import { type Lowering, refuse } from "./lowering.js";
+import { functionOf } from "./call.js";
+
+/** The constants of a statement that hold values; local functions are found through their symbol when they are called. */
+export function constantDeclarations(
+  lowering: Lowering,
+  statement: VariableStatement,
+): readonly { readonly name: BindingName; readonly initializer: Node }[] {
+  const constant = statement.getDeclarationKind() === VariableDeclarationKind.Const;
+  return statement.getDeclarations().flatMap((declaration) => {
+    const initializer = declaration.getInitializer();
+    if (!constant) refuse(lowering, "letDeclaration", declaration, { name: declaration.getName() });
+    if (initializer === undefined || functionOf(declaration) !== undefined) return [];
+    if (Node.isRegularExpressionLiteral(initializer)) return [];
+    return [{ name: declaration.getNameNode() as BindingName, initializer }];
+  });
+}

@@ -1,0 +1,194 @@
+import {
+  type ts,
+  type ArrowFunction,
+  type BindingName,
+  type CallExpression,
+  type FunctionDeclaration,
+  type FunctionExpression,
+  type MethodDeclaration,
+  Node,
+  type Statement,
+} from "ts-morph";
+import { bind, coalesce, conditional, isCheap, literal } from "../ir/build.js";
+import type { Expr } from "../ir/nodes.js";
+import { lowerAny, readMember } from "./access.js";
+import { lowerCondition } from "./conditional.js";
+import { type Lowered, type Lowering, type Scope, freshName, refuse, sourceText, spanOf } from "./lowering.js";
+import { lowerExpression } from "./registry.js";
+import { unsupportedStatement } from "../check/syntax.js";
+import { constantDeclarations } from "./declaration.js";
+
+/** A function whose body can be put in the place of a call. */
+export type Inlinable = ArrowFunction | FunctionDeclaration | FunctionExpression | MethodDeclaration;
+
+export function isInlinable(node: Node): node is Inlinable {
+  return (
+    Node.isArrowFunction(node) ||
+    Node.isFunctionDeclaration(node) ||
+    Node.isFunctionExpression(node) ||
+    Node.isMethodDeclaration(node)
+  );
+}
+
+/** Puts the body of a function of the author's modules in the place of a call. */
+export function inlineFunction(lowering: Lowering, call: CallExpression, body: Node, scope: Scope): Expr {
+  if (!isInlinable(body)) return refuse(lowering, "unknownCall", call, { text: sourceText(call.getExpression()) });
+  const spread = call.getArguments().find((argument) => Node.isSpreadElement(argument));
+  if (spread !== undefined) {
+    return refuse(lowering, "expression", spread, { what: "spread in a call", instead: "pass the arguments one by one" });
+  }
+  const args = call.getArguments().map((argument) => lowerAny(lowering, argument, scope));
+  return applyFunction(lowering, body, args, enclosingScope(body, scope), call);
+}
+
+// A function declared inside a predicate sees the names around it; they keep their symbols, so the caller's scope serves.
+function enclosingScope(body: Inlinable, scope: Scope): Scope {
+  const declaration = Node.isFunctionDeclaration(body) ? body : body.getParent();
+  const topLevel = declaration.getParent() === body.getSourceFile() || declaration.getFirstAncestor(isInlinable) === undefined;
+  return topLevel ? new Map() : scope;
+}
+
+/** The value of a function's body for the arguments. */
+export function applyFunction(
+  lowering: Lowering,
+  fn: Inlinable,
+  args: readonly Lowered[],
+  scope: Scope,
+  at: Node,
+): Expr {
+  if (fn.isAsync() || (!Node.isArrowFunction(fn) && fn.isGenerator())) {
+    return refuse(lowering, "statement", fn, { what: "an async function or a generator", instead: "return the value itself" });
+  }
+  if (lowering.inlining.includes(fn)) return refuse(lowering, "recursion", at, { name: nameOf(fn) });
+  lowering.inlining.push(fn);
+  const result = withParameters(lowering, fn, args, scope, at, (inner) => lowerBody(lowering, fn, inner));
+  lowering.inlining.pop();
+  return result;
+}
+
+function nameOf(fn: Inlinable): string {
+  const parent = fn.getParent();
+  return Node.isFunctionDeclaration(fn) || Node.isMethodDeclaration(fn)
+    ? (fn.getName() ?? "the function")
+    : Node.isVariableDeclaration(parent)
+      ? parent.getName()
+      : "the function";
+}
+
+function lowerBody(lowering: Lowering, fn: Inlinable, scope: Scope): Expr {
+  const body = fn.getBody();
+  if (body === undefined) return refuse(lowering, "unknownCall", fn, { text: nameOf(fn) });
+  return Node.isBlock(body)
+    ? lowerReturns(lowering, body.getStatements(), scope, body)
+    : lowerExpression(lowering, body, scope);
+}
+
+function withParameters(
+  lowering: Lowering,
+  fn: Inlinable,
+  args: readonly Lowered[],
+  scope: Scope,
+  at: Node,
+  body: (scope: Scope) => Expr,
+): Expr {
+  const wrappers: ((inner: Expr) => Expr)[] = [];
+  const inner = new Map(scope);
+  for (const [index, parameter] of fn.getParameters().entries()) {
+    if (parameter.isRestParameter()) {
+      refuse(lowering, "expression", parameter, { what: "a rest parameter", instead: "name the parameters" });
+      continue;
+    }
+    const given: Lowered = args[index] ?? { kind: "value", expr: literal(null, spanOf(lowering, at)) };
+    const initializer = parameter.getInitializer();
+    const value =
+      initializer === undefined || given.kind !== "value"
+        ? given
+        : valued(coalesce(given.expr, lowerExpression(lowering, initializer, inner), spanOf(lowering, parameter)));
+    bindPattern(lowering, parameter.getNameNode() as BindingName, value, inner, wrappers);
+  }
+  return wrappers.reduceRight((expr, wrap) => wrap(expr), body(inner));
+}
+
+const valued = (expr: Expr): Lowered => ({ kind: "value", expr });
+
+/**
+ * Binds a name or an object pattern to a value. A value that is more than a read of the document is named by a `let`, whose
+ * wrapper is appended; the caller puts the wrappers around the body.
+ */
+export function bindPattern(
+  lowering: Lowering,
+  pattern: BindingName,
+  given: Lowered,
+  scope: Map<ts.Symbol, Lowered>,
+  wrappers: ((inner: Expr) => Expr)[],
+): void {
+  if (Node.isArrayBindingPattern(pattern)) {
+    refuse(lowering, "expression", pattern, { what: "destructuring of a list", instead: "index the list: `const first = list[0]`" });
+    return;
+  }
+  const value = named(lowering, Node.isIdentifier(pattern) ? pattern.getText() : "value", given, pattern, wrappers);
+  if (Node.isIdentifier(pattern)) {
+    const symbol = pattern.getSymbol();
+    if (symbol !== undefined) scope.set(symbol.compilerSymbol, value);
+    return;
+  }
+  for (const element of pattern.getElements()) {
+    const property = element.getPropertyNameNode() ?? element.getNameNode();
+    if (element.getDotDotDotToken() !== undefined || Node.isComputedPropertyName(property)) {
+      refuse(lowering, "expression", element, { what: "this destructuring", instead: "name each member" });
+      continue;
+    }
+    const name = Node.isStringLiteral(property) ? property.getLiteralText() : property.getText();
+    const read = readMember(lowering, value, name, pattern.getType(), element);
+    const initializer = element.getInitializer();
+    const member =
+      initializer === undefined || read.kind !== "value"
+        ? read
+        : valued(coalesce(read.expr, lowerExpression(lowering, initializer, scope), spanOf(lowering, element)));
+    bindPattern(lowering, element.getNameNode() as BindingName, member, scope, wrappers);
+  }
+}
+
+function named(
+  lowering: Lowering,
+  name: string,
+  given: Lowered,
+  at: Node,
+  wrappers: ((inner: Expr) => Expr)[],
+): Lowered {
+  if (given.kind !== "value" || isCheap(given.expr)) return given;
+  const { expr } = given;
+  const fresh = freshName(lowering, name);
+  const span = spanOf(lowering, at);
+  wrappers.push((inner) => bind(fresh, expr, inner, span));
+  return valued({ kind: "variable", name: fresh, type: expr.type, span });
+}
+
+/** The value that a list of statements returns; none when it ends without a return. */
+function lowerReturns(lowering: Lowering, statements: readonly Statement[], scope: Scope, at: Node): Expr {
+  const [statement, ...rest] = statements;
+  if (statement === undefined) return literal(null, spanOf(lowering, at));
+  if (Node.isReturnStatement(statement)) {
+    const value = statement.getExpression();
+    return value === undefined ? literal(null, spanOf(lowering, statement)) : lowerExpression(lowering, value, scope);
+  }
+  if (Node.isBlock(statement)) return lowerReturns(lowering, [...statement.getStatements(), ...rest], scope, at);
+  if (Node.isIfStatement(statement)) {
+    const test = lowerCondition(lowering, statement.getExpression(), scope);
+    const otherwise = statement.getElseStatement();
+    const then = lowerReturns(lowering, [statement.getThenStatement(), ...rest], scope, at);
+    const other = lowerReturns(lowering, otherwise === undefined ? rest : [otherwise, ...rest], scope, at);
+    return conditional(test, then, other, spanOf(lowering, statement));
+  }
+  if (Node.isVariableStatement(statement)) {
+    const inner = new Map(scope);
+    const wrappers: ((inner: Expr) => Expr)[] = [];
+    for (const { name, initializer } of constantDeclarations(lowering, statement)) {
+      bindPattern(lowering, name, lowerAny(lowering, initializer, inner), inner, wrappers);
+    }
+    const body = lowerReturns(lowering, rest, inner, at);
+    return wrappers.reduceRight((expr, wrap) => wrap(expr), body);
+  }
+  if (!Node.isFunctionDeclaration(statement) && !Node.isEmptyStatement(statement)) refuse(lowering, "statement", statement, unsupportedStatement(statement));
+  return lowerReturns(lowering, rest, scope, at);
+}

@@ -1,0 +1,56 @@
+import {
+  type ArrayLiteralExpression,
+  type FalseLiteral,
+  Node,
+  type NoSubstitutionTemplateLiteral,
+  type NumericLiteral,
+  type StringLiteral,
+  type TrueLiteral,
+} from "ts-morph";
+import { literal } from "../ir/build.js";
+import type { Expr } from "../ir/nodes.js";
+import { type Lowering, type Scope, refuse, spanOf } from "./lowering.js";
+import { lowerExpression } from "./registry.js";
+import { joinTypes } from "./types.js";
+
+export function lowerString(lowering: Lowering, node: StringLiteral | NoSubstitutionTemplateLiteral): Expr {
+  // Half a surrogate pair has no UTF-8 form, so documents never hold one either.
+  return literal(node.getLiteralText().toWellFormed(), spanOf(lowering, node));
+}
+
+export function lowerNumber(lowering: Lowering, node: NumericLiteral): Expr {
+  const value = node.getLiteralValue();
+  if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) {
+    return literal(value, spanOf(lowering, node));
+  }
+  return refuse(lowering, "expression", node, {
+    what: "an integer beyond 2^53",
+    instead: "engines agree on integers up to 9007199254740991 only",
+  });
+}
+
+export function lowerBoolean(lowering: Lowering, node: TrueLiteral | FalseLiteral): Expr {
+  return literal(node.getLiteralValue(), spanOf(lowering, node));
+}
+
+export function lowerArrayLiteral(lowering: Lowering, node: ArrayLiteralExpression, scope: Scope): Expr {
+  const elements = node.getElements().map((element) => lowerElement(lowering, element, scope));
+  const type = joinTypes(elements.map((element) => element.type.value));
+  return {
+    kind: "list",
+    elements,
+    type: { value: { kind: "list", element: type.kind === "none" ? { kind: "json" } : type }, optional: false },
+    span: spanOf(lowering, node),
+  };
+}
+
+function lowerElement(lowering: Lowering, element: Node, scope: Scope): Expr {
+  if (Node.isSpreadElement(element)) {
+    return refuse(lowering, "expression", element, {
+      what: "spread in an array",
+      instead: "iterate the lists one after the other",
+    });
+  }
+  const expr = lowerExpression(lowering, element, scope);
+  return expr.type.optional ? refuse(lowering, "optionalElement", element, { method: "[…]" }) : expr;
+}

@@ -1,0 +1,71 @@
+import type { Node, ts } from "ts-morph";
+import type { Diagnostic } from "../diagnostics/index.js";
+import { diagnostic } from "../diagnostics/index.js";
+import type { DiagnosticArguments, DiagnosticName } from "../diagnostics/catalogue.js";
+import type { Expr, Rule, Span } from "../ir/nodes.js";
+import type { Type } from "../ir/types.js";
+import { rangeOf } from "../source/range.js";
+
+/** What an expression of the source stands for: a value of the IR, or one of the few things that are not values. */
+export type Lowered =
+  | { readonly kind: "value"; readonly expr: Expr }
+  /** The second argument of a predicate. */
+  | { readonly kind: "context"; readonly subject: Type; readonly view: "resource" | "pod" }
+  | { readonly kind: "params" }
+  | { readonly kind: "report" };
+
+/** What each name in scope stands for, by its TypeScript symbol. */
+export type Scope = ReadonlyMap<ts.Symbol, Lowered>;
+
+/** The state of lowering one policy. */
+export interface Lowering {
+  readonly root: string;
+  readonly params: ReadonlyMap<string, Type>;
+  /** The files that spans index, in the order of first use. */
+  readonly files: string[];
+  readonly rules: Rule[];
+  readonly diagnostics: Diagnostic[];
+  /** How often each variable name was given out. */
+  readonly names: Map<string, number>;
+  /** The functions that are being inlined, outermost first. */
+  readonly inlining: Node[];
+}
+
+/** Reports a problem at a node and gives the value that stands for "already reported". */
+export function refuse<Name extends DiagnosticName>(
+  lowering: Lowering,
+  name: Name,
+  node: Node,
+  args: DiagnosticArguments<Name>,
+): Expr {
+  lowering.diagnostics.push(diagnostic(name, rangeOf(node, lowering.root), args));
+  return { kind: "literal", value: null, type: poisoned, span: spanOf(lowering, node) };
+}
+
+// One object, compared by identity: nothing else has this type, so a reported expression reports nothing more.
+const poisoned: Type = { value: { kind: "json" }, optional: true };
+
+/** Whether an expression was refused already, so that what is built on it needs no diagnostic of its own. */
+export function isPoison(expr: Expr): boolean {
+  return expr.type.value === poisoned.value;
+}
+
+export function spanOf(lowering: Lowering, node: Node): Span {
+  const { file, line, column, endLine, endColumn } = rangeOf(node, lowering.root);
+  let index = lowering.files.indexOf(file);
+  if (index === -1) index = lowering.files.push(file) - 1;
+  return [index, line, column, endLine, endColumn];
+}
+
+/** A variable name that no other variable of the policy has, as close to the source's as can be. */
+export function freshName(lowering: Lowering, name: string): string {
+  const count = (lowering.names.get(name) ?? 0) + 1;
+  lowering.names.set(name, count);
+  return count === 1 ? name : `${name}_${count}`;
+}
+
+/** The source text of a node, short enough for a message. */
+export function sourceText(node: Node): string {
+  const text = node.getText().replace(/\s+/g, " ");
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
+}

@@ -1,0 +1,142 @@
+import { type BinaryExpression, Node, type PrefixUnaryExpression, SyntaxKind } from "ts-morph";
+import { and, coalesce, equal, literal, not, or } from "../ir/build.js";
+import type { Compare, Expr } from "../ir/nodes.js";
+import { type Type, bool, isScalar } from "../ir/types.js";
+import { lowerCondition } from "./conditional.js";
+import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
+import { lowerExpression } from "./registry.js";
+import { lowerPrinted, template } from "./template.js";
+import { unwrapped } from "./transparent.js";
+import { memberOfExpression } from "./access.js";
+import { typeNoun } from "./types.js";
+
+export function lowerPrefix(lowering: Lowering, node: PrefixUnaryExpression, scope: Scope): Expr {
+  const operand = node.getOperand();
+  switch (node.getOperatorToken()) {
+    case SyntaxKind.ExclamationToken:
+      return not(lowerCondition(lowering, operand, scope), spanOf(lowering, node));
+    case SyntaxKind.MinusToken: {
+      const value = Node.isNumericLiteral(operand) ? operand.getLiteralValue() : undefined;
+      if (value !== undefined && Number.isSafeInteger(value)) return literal(value === 0 ? 0 : -value, spanOf(lowering, node));
+      return refuse(lowering, "arithmetic", node, { operator: "-" });
+    }
+    case SyntaxKind.PlusPlusToken:
+    case SyntaxKind.MinusMinusToken:
+      return refuse(lowering, "assignment", node, { text: sourceText(node) });
+    default:
+      return refuse(lowering, "expression", node, {
+        what: `\`${sourceText(node)}\``,
+        instead: "conversions between types differ between engines; compare values of one type",
+      });
+  }
+}
+
+type LowerBinary = (lowering: Lowering, node: BinaryExpression, scope: Scope) => Expr;
+
+const binaries: { readonly [Kind in SyntaxKind]?: LowerBinary } = {
+  [SyntaxKind.AmpersandAmpersandToken]: (lowering, node, scope) =>
+    and([lowerCondition(lowering, node.getLeft(), scope), lowerCondition(lowering, node.getRight(), scope)], spanOf(lowering, node)),
+  [SyntaxKind.BarBarToken]: (lowering, node, scope) =>
+    or([lowerCondition(lowering, node.getLeft(), scope), lowerCondition(lowering, node.getRight(), scope)], spanOf(lowering, node)),
+  [SyntaxKind.QuestionQuestionToken]: (lowering, node, scope) =>
+    coalesce(
+      lowerExpression(lowering, node.getLeft(), scope),
+      lowerExpression(lowering, node.getRight(), scope),
+      spanOf(lowering, node),
+    ),
+  [SyntaxKind.EqualsEqualsEqualsToken]: (lowering, node, scope) => lowerEquality(lowering, node, scope, "==="),
+  [SyntaxKind.ExclamationEqualsEqualsToken]: (lowering, node, scope) => lowerEquality(lowering, node, scope, "!=="),
+  [SyntaxKind.EqualsEqualsToken]: (lowering, node, scope) => lowerEquality(lowering, node, scope, "=="),
+  [SyntaxKind.ExclamationEqualsToken]: (lowering, node, scope) => lowerEquality(lowering, node, scope, "!="),
+  [SyntaxKind.LessThanToken]: (lowering, node, scope) => lowerOrder(lowering, node, scope, "<"),
+  [SyntaxKind.LessThanEqualsToken]: (lowering, node, scope) => lowerOrder(lowering, node, scope, "<="),
+  [SyntaxKind.GreaterThanToken]: (lowering, node, scope) => lowerOrder(lowering, node, scope, ">"),
+  [SyntaxKind.GreaterThanEqualsToken]: (lowering, node, scope) => lowerOrder(lowering, node, scope, ">="),
+  [SyntaxKind.PlusToken]: lowerPlus,
+};
+
+export function lowerBinary(lowering: Lowering, node: BinaryExpression, scope: Scope): Expr {
+  const token = node.getOperatorToken();
+  const lower = binaries[token.getKind()];
+  if (lower !== undefined) return lower(lowering, node, scope);
+  const operator = token.getText();
+  if (["-", "*", "/", "%", "**"].includes(operator)) return refuse(lowering, "arithmetic", node, { operator });
+  if (operator.endsWith("=")) return refuse(lowering, "assignment", node, { text: sourceText(node) });
+  return refuse(lowering, "expression", node, {
+    what: `the operator \`${operator}\``,
+    instead: operator === "in" ? "test the value: `object[key] !== undefined`" : "use comparisons, `&&`, `||`, `!` and `??`",
+  });
+}
+
+function lowerPlus(lowering: Lowering, node: BinaryExpression, scope: Scope): Expr {
+  if (!node.getType().getBaseTypeOfLiteralType().isString()) return refuse(lowering, "arithmetic", node, { operator: "+" });
+  const parts = [node.getLeft(), node.getRight()].map((part) => lowerPrinted(lowering, part, scope));
+  return template(parts, spanOf(lowering, node));
+}
+
+function lowerOrder(lowering: Lowering, node: BinaryExpression, scope: Scope, operator: Compare["operator"]): Expr {
+  const left = lowerExpression(lowering, node.getLeft(), scope);
+  const right = lowerExpression(lowering, node.getRight(), scope);
+  const wrong = [left, right].find((side) => !isPoison(side) && side.type.value.kind !== "int" && side.type.value.kind !== "number");
+  if (wrong !== undefined) return refuse(lowering, "order", node, { operator, type: typeNoun(wrong.type) });
+  return { kind: "compare", operator, left, right, type: bool, span: spanOf(lowering, node) };
+}
+
+type EqualityOperator = "===" | "!==" | "==" | "!=";
+
+function lowerEquality(lowering: Lowering, node: BinaryExpression, scope: Scope, operator: EqualityOperator): Expr {
+  const span = spanOf(lowering, node);
+  const negate = (expr: Expr): Expr => (operator.startsWith("!") ? not(expr, span) : expr);
+  const tested = presenceTested(node, operator);
+  if (tested === "null") return refuse(lowering, "nullComparison", node, { operator });
+  if (tested !== undefined) {
+    const expr = lowerExpression(lowering, tested, scope);
+    const member = memberOfExpression(unwrapped(tested));
+    if (member?.alwaysPresent) return refuse(lowering, "alwaysPresent", tested, { field: sourceText(tested) });
+    return isPoison(expr) ? expr : negate(equal(expr, literal(null, span), span));
+  }
+  if (operator === "==" || operator === "!=") return refuse(lowering, "looseEquality", node, { operator });
+  const left = lowerExpression(lowering, node.getLeft(), scope);
+  const right = lowerExpression(lowering, node.getRight(), scope);
+  if (isPoison(left) || isPoison(right)) return isPoison(left) ? left : right;
+  return compareScalars(lowering, node, operator, left, right) ?? negate(equal(left, right, span));
+}
+
+/** The operand that a presence test asks about; `"null"` for a strict comparison with null, which nothing equals. */
+function presenceTested(node: BinaryExpression, operator: EqualityOperator): Node | "null" | undefined {
+  const sides = [unwrapped(node.getLeft()), unwrapped(node.getRight())] as const;
+  const strict = operator === "===" || operator === "!==";
+  for (const [index, side] of sides.entries()) {
+    const other = sides[1 - index];
+    if (side.getKind() === SyntaxKind.NullKeyword) return strict ? "null" : other;
+    if (Node.isIdentifier(side) && side.getText() === "undefined") return other;
+  }
+  return undefined;
+}
+
+function compareScalars(
+  lowering: Lowering,
+  node: BinaryExpression,
+  operator: EqualityOperator,
+  left: Expr,
+  right: Expr,
+): Expr | undefined {
+  const comparable = (type: Type) => isScalar(type.value) || type.value.kind === "intOrString" || type.value.kind === "none";
+  if (!comparable(left.type) || !comparable(right.type)) {
+    return refuse(lowering, "comparison", node, { operator, left: typeNoun(left.type), right: typeNoun(right.type) });
+  }
+  return refuseZeroTest(lowering, node, left, right) ?? refuseZeroTest(lowering, node, right, left);
+}
+
+/** A zero-dropped field is never at its zero value at admission, so a comparison with it says nothing there. */
+function refuseZeroTest(lowering: Lowering, node: BinaryExpression, field: Expr, constant: Expr): Expr | undefined {
+  if (field.kind !== "field" || !field.declared.zeroDropped || constant.kind !== "literal") return undefined;
+  const { value } = constant;
+  if (value !== false && value !== 0 && value !== "") return undefined;
+  const side = node.getLeft();
+  const negated = node.getOperatorToken().getText().startsWith("!");
+  const read = sourceText(side);
+  const presence = negated ? `${read} !== undefined` : `${read} === undefined`;
+  const instead = value === false ? (negated ? `${read} === true` : `${read} !== true`) : presence;
+  return refuse(lowering, "zeroTest", node, { text: sourceText(node), field: field.name, instead });
+}

@@ -1,0 +1,42 @@
+import { type Node, SyntaxKind } from "ts-morph";
+import type { Expr } from "../ir/nodes.js";
+import { unsupportedExpression } from "../check/syntax.js";
+import { lowerArrayLiteral, lowerBoolean, lowerNumber, lowerString } from "./literal.js";
+import { lowerCall, lowerNew } from "./call.js";
+import { lowerBinary, lowerPrefix } from "./operator.js";
+import { lowerConditional } from "./conditional.js";
+import { lowerElementAccess, lowerIdentifier, lowerPropertyAccess } from "./access.js";
+import { lowerAssertion, lowerParenthesized, lowerSatisfies } from "./transparent.js";
+import { lowerTemplate } from "./template.js";
+import { type Lowering, type Scope, refuse } from "./lowering.js";
+
+/** Lowers one kind of expression. The registry's key is the promise that the node is of that kind. */
+export type LowerExpression = (lowering: Lowering, node: never, scope: Scope) => Expr;
+
+/** Every expression of the subset. What is not here is refused by name in check/syntax.ts. */
+const expressions: { readonly [Kind in SyntaxKind]?: LowerExpression } = {
+  [SyntaxKind.Identifier]: lowerIdentifier,
+  [SyntaxKind.StringLiteral]: lowerString,
+  [SyntaxKind.NoSubstitutionTemplateLiteral]: lowerString,
+  [SyntaxKind.TemplateExpression]: lowerTemplate,
+  [SyntaxKind.NumericLiteral]: lowerNumber,
+  [SyntaxKind.TrueKeyword]: lowerBoolean,
+  [SyntaxKind.FalseKeyword]: lowerBoolean,
+  [SyntaxKind.ArrayLiteralExpression]: lowerArrayLiteral,
+  [SyntaxKind.PropertyAccessExpression]: lowerPropertyAccess,
+  [SyntaxKind.ElementAccessExpression]: lowerElementAccess,
+  [SyntaxKind.PrefixUnaryExpression]: lowerPrefix,
+  [SyntaxKind.BinaryExpression]: lowerBinary,
+  [SyntaxKind.ConditionalExpression]: lowerConditional,
+  [SyntaxKind.CallExpression]: lowerCall,
+  [SyntaxKind.NewExpression]: lowerNew,
+  [SyntaxKind.ParenthesizedExpression]: lowerParenthesized,
+  [SyntaxKind.AsExpression]: lowerAssertion,
+  [SyntaxKind.SatisfiesExpression]: lowerSatisfies,
+};
+
+/** Lowers an expression to a value of the IR. */
+export function lowerExpression(lowering: Lowering, node: Node, scope: Scope): Expr {
+  const lower = expressions[node.getKind()];
+  return lower === undefined ? refuse(lowering, "expression", node, unsupportedExpression(node)) : lower(lowering, node as never, scope);
+}

@@ -1,0 +1,148 @@
+import { type BindingName, type ForOfStatement, type IfStatement, Node, type Statement, type VariableStatement } from "ts-morph";
+import { unsupportedStatement } from "../check/syntax.js";
+import { and, isLiteral, literal, not, or } from "../ir/build.js";
+import type { Expr, Step } from "../ir/nodes.js";
+import { elementType } from "../ir/types.js";
+import { lowerAny } from "./access.js";
+import { lowerCondition } from "./conditional.js";
+import { constantDeclarations } from "./declaration.js";
+import { eachStep } from "./each.js";
+import { bindPattern } from "./function.js";
+import { type Lowering, type Scope, freshName, isPoison, refuse, spanOf } from "./lowering.js";
+import { lowerExpression } from "./registry.js";
+import { lowerReport } from "./report.js";
+
+/** Where a statement of `check` stands: what holds when it is reached, and what the names mean. */
+interface Place {
+  readonly steps: readonly Step[];
+  readonly scope: Scope;
+  readonly inLoop: boolean;
+}
+
+/**
+ * Lowers the statements of a `check` body: each report becomes a rule under the conditions that lead to it. The answer says
+ * when the statements leave their list early (`return`, `continue`), in the terms of the place where the list begins.
+ */
+export function lowerStatements(lowering: Lowering, statements: readonly Statement[], place: Place, at: Node): Expr {
+  const [statement, ...rest] = statements;
+  if (statement === undefined) return literal(false, spanOf(lowering, at));
+  const span = spanOf(lowering, statement);
+  const go = (next: Place): Expr => lowerStatements(lowering, rest, next, at);
+  if (Node.isReturnStatement(statement)) return lowerReturn(lowering, statement, place);
+  if (Node.isContinueStatement(statement)) return literal(true, span);
+  if (Node.isBlock(statement)) {
+    const left = lowerStatements(lowering, statement.getStatements(), place, statement);
+    return or([left, go(after(place, left))], span);
+  }
+  if (Node.isIfStatement(statement)) {
+    const left = lowerIf(lowering, statement, place);
+    return or([left, go(after(place, left))], span);
+  }
+  if (Node.isForOfStatement(statement)) {
+    lowerForOf(lowering, statement, place);
+    return go(place);
+  }
+  if (Node.isVariableStatement(statement)) return lowerConstants(lowering, statement, place, go);
+  lowerEffect(lowering, statement, place);
+  return go(place);
+}
+
+/** The place after statements that leave under a condition. */
+function after(place: Place, left: Expr): Place {
+  if (isLiteral(left, false)) return place;
+  return { ...place, steps: [...place.steps, { kind: "assume", condition: not(left, left.span), span: left.span }] };
+}
+
+function lowerReturn(lowering: Lowering, statement: Statement, place: Place): Expr {
+  if (place.inLoop) refuse(lowering, "returnInLoop", statement, {});
+  return literal(true, spanOf(lowering, statement));
+}
+
+function lowerIf(lowering: Lowering, statement: IfStatement, place: Place): Expr {
+  const test = lowerCondition(lowering, statement.getExpression(), place.scope);
+  const branch = (condition: Expr, body: Statement): Expr => {
+    const steps: readonly Step[] = [...place.steps, { kind: "assume", condition, span: condition.span }];
+    const left = lowerStatements(lowering, [body], { ...place, steps }, body);
+    return isLiteral(left, false) ? left : and([condition, left], left.span);
+  };
+  const negated = not(test, test.span);
+  const thenLeft = branch(test, statement.getThenStatement());
+  const otherwise = statement.getElseStatement();
+  const otherwiseLeft = otherwise === undefined ? literal(false, test.span) : branch(negated, otherwise);
+  return simplified(or([thenLeft, otherwiseLeft], spanOf(lowering, statement)));
+}
+
+// `test && true` is `test`: an early return under one condition reads as that condition.
+function simplified(expr: Expr): Expr {
+  if (expr.kind !== "and") return expr;
+  const needed = expr.operands.filter((operand) => !isLiteral(operand, true));
+  return needed.length === 0 ? literal(true, expr.span) : and(needed, expr.span);
+}
+
+function lowerForOf(lowering: Lowering, statement: ForOfStatement, place: Place): void {
+  const initializer = statement.getInitializer();
+  const declaration = Node.isVariableDeclarationList(initializer) ? initializer.getDeclarations()[0] : undefined;
+  if (declaration === undefined || !initializer.getText().startsWith("const ")) {
+    refuse(lowering, "letDeclaration", initializer, { name: declaration?.getName() ?? initializer.getText() });
+    return;
+  }
+  const list = lowerExpression(lowering, statement.getExpression(), place.scope);
+  if (isPoison(list)) return;
+  if (list.type.value.kind !== "list") {
+    refuse(lowering, "loopList", statement.getExpression(), {});
+    return;
+  }
+  const name = declaration.getNameNode() as BindingName;
+  const item = freshName(lowering, Node.isIdentifier(name) ? name.getText() : "item");
+  const { steps, element } = eachStep(item, list, elementType(list.type.value), spanOf(lowering, statement.getExpression()));
+  const scope = new Map(place.scope);
+  bindPattern(lowering, name, { kind: "value", expr: element }, scope, []);
+  const body = statement.getStatement();
+  lowerStatements(lowering, [body], { steps: [...place.steps, ...steps], scope, inLoop: true }, body);
+}
+
+function lowerConstants(
+  lowering: Lowering,
+  statement: VariableStatement,
+  place: Place,
+  go: (next: Place) => Expr,
+): Expr {
+  const scope = new Map(place.scope);
+  const steps: Step[] = [];
+  const wrappers: ((inner: Expr) => Expr)[] = [];
+  for (const { name, initializer } of constantDeclarations(lowering, statement)) {
+    const own: ((inner: Expr) => Expr)[] = [];
+    bindPattern(lowering, name, lowerAny(lowering, initializer, scope), scope, own);
+    for (const wrap of own) {
+      const bound = wrap(literal(null, spanOf(lowering, initializer)));
+      if (bound.kind === "let") steps.push({ kind: "let", name: bound.name, value: bound.value, span: bound.span });
+    }
+    wrappers.push(...own);
+  }
+  const left = go({ ...place, scope, steps: [...place.steps, ...steps] });
+  return isLiteral(left, false) ? left : wrappers.reduceRight((expr, wrap) => wrap(expr), left);
+}
+
+function lowerEffect(lowering: Lowering, statement: Statement, place: Place): void {
+  if (Node.isFunctionDeclaration(statement) || Node.isEmptyStatement(statement)) return;
+  if (!Node.isExpressionStatement(statement)) {
+    refuse(lowering, "statement", statement, unsupportedStatement(statement));
+    return;
+  }
+  const expression = statement.getExpression();
+  if (Node.isCallExpression(expression) && lowerAnyCallee(lowering, expression.getExpression(), place.scope) === "report") {
+    lowerReport(lowering, expression, place.steps, place.scope);
+    return;
+  }
+  const expr = lowerExpression(lowering, expression, place.scope);
+  if (!isPoison(expr)) refuse(lowering, "uselessExpression", statement, {});
+}
+
+function lowerAnyCallee(lowering: Lowering, callee: Node, scope: Scope): "report" | undefined {
+  if (Node.isIdentifier(callee)) {
+    const symbol = callee.getSymbol();
+    return symbol && scope.get(symbol.compilerSymbol)?.kind === "report" ? "report" : undefined;
+  }
+  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "report") return undefined;
+  return lowerAny(lowering, callee, scope).kind === "report" ? "report" : undefined;
+}

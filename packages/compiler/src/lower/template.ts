@@ -1,0 +1,35 @@
+import type { Node, TemplateExpression } from "ts-morph";
+import { literal } from "../ir/build.js";
+import type { Expr } from "../ir/nodes.js";
+import { string } from "../ir/types.js";
+import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
+import { lowerExpression } from "./registry.js";
+import { typeNoun } from "./types.js";
+
+export function lowerTemplate(lowering: Lowering, node: TemplateExpression, scope: Scope): Expr {
+  const head = node.getHead();
+  const parts: Expr[] = [literal(head.getLiteralText().toWellFormed(), spanOf(lowering, head))];
+  for (const span of node.getTemplateSpans()) {
+    parts.push(lowerPrinted(lowering, span.getExpression(), scope));
+    const text = span.getLiteral();
+    parts.push(literal(text.getLiteralText().toWellFormed(), spanOf(lowering, text)));
+  }
+  return template(parts, spanOf(lowering, node));
+}
+
+/** Joins text; empty constants vanish. */
+export function template(parts: readonly Expr[], span: Expr["span"]): Expr {
+  const flat = parts.flatMap((part) => (part.kind === "template" ? part.parts : [part]));
+  const shown = flat.filter((part) => !(part.kind === "literal" && part.value === ""));
+  return { kind: "template", parts: shown, type: string, span };
+}
+
+/** Lowers an expression that becomes part of a text. */
+export function lowerPrinted(lowering: Lowering, node: Node, scope: Scope): Expr {
+  const expr = lowerExpression(lowering, node, scope);
+  if (isPoison(expr)) return expr;
+  const { value, optional } = expr.type;
+  if (optional) return refuse(lowering, "printed", node, { text: sourceText(node), type: "possibly absent" });
+  if (value.kind === "string" || value.kind === "int" || value.kind === "intOrString") return expr;
+  return refuse(lowering, "printed", node, { text: sourceText(node), type: typeNoun(expr.type) });
+}

@@ -1,0 +1,151 @@
+import path from "node:path";
+import { fieldFacts } from "@writ/sdk/fields";
+import { Node, type Symbol as MorphSymbol, type TypeNode } from "ts-morph";
+import type { DeclaredField } from "../ir/nodes.js";
+import type { Type, ValueType } from "../ir/types.js";
+import { sdkFolder } from "../source/project.js";
+
+/** What the compiler knows of a member of a model. */
+export interface Member extends DeclaredField {
+  readonly alwaysPresent: boolean;
+}
+
+/** Reads a property's declarations; several (a property of a union) are joined into what holds for all of them. */
+export function memberOf(property: MorphSymbol): Member | undefined {
+  const members = property.getDeclarations().flatMap((declaration) => {
+    if (!Node.isPropertySignature(declaration)) return [];
+    const typeNode = declaration.getTypeNode();
+    if (typeNode === undefined) return [];
+    const facts = factsOf(declaration.getParent(), property.getName());
+    return [
+      {
+        type: { value: valueType(typeNode), optional: declaration.hasQuestionToken() },
+        zeroDropped: facts?.zeroDropped ?? false,
+        alwaysPresent: facts?.alwaysPresent ?? false,
+      },
+    ];
+  });
+  const [first, ...others] = members;
+  if (first === undefined) return undefined;
+  return others.reduce(joinMembers, first);
+}
+
+function joinMembers(a: Member, b: Member): Member {
+  const value = sameValueType(a.type.value, b.type.value) ? a.type.value : ({ kind: "json" } as const);
+  return {
+    type: { value, optional: a.type.optional || b.type.optional },
+    zeroDropped: a.zeroDropped || b.zeroDropped,
+    alwaysPresent: a.alwaysPresent || b.alwaysPresent,
+  };
+}
+
+function sameValueType(a: ValueType, b: ValueType): boolean {
+  if (a.kind !== b.kind) return false;
+  if ((a.kind === "list" || a.kind === "map") && (b.kind === "list" || b.kind === "map")) {
+    return sameValueType(a.element, b.element);
+  }
+  return true;
+}
+
+function factsOf(owner: Node | undefined, field: string): ReturnType<typeof fieldFacts> {
+  if (owner === undefined || !Node.isInterfaceDeclaration(owner)) return undefined;
+  const module = modelModule(owner);
+  return module === undefined ? undefined : fieldFacts(`${module}.${owner.getName()}`, field);
+}
+
+/** `core/v1` for a declaration in the SDK's `models/core/v1.d.ts`. */
+function modelModule(node: Node): string | undefined {
+  const file = path.relative(path.join(sdkFolder, "models"), node.getSourceFile().getFilePath());
+  if (file.startsWith("..") || path.isAbsolute(file)) return undefined;
+  return file.replace(/(\.d)?\.ts$/, "").split(path.sep).join("/");
+}
+
+const scalarAliases: Readonly<Record<string, ValueType>> = {
+  Integer: { kind: "int" },
+  Quantity: { kind: "quantity" },
+  IntOrString: { kind: "intOrString" },
+  Time: { kind: "string" },
+  Json: { kind: "json" },
+};
+
+/** The IR type that a declared type stands for. Read from the declaration, where `Integer` is still told from `number`. */
+export function valueType(node: TypeNode): ValueType {
+  if (Node.isTypeOperatorTypeNode(node)) return valueType(node.getTypeNode());
+  if (Node.isParenthesizedTypeNode(node)) return valueType(node.getTypeNode());
+  if (Node.isArrayTypeNode(node)) return { kind: "list", element: valueType(node.getElementTypeNode()) };
+  if (Node.isUnionTypeNode(node)) return joinTypes(node.getTypeNodes().map(valueType));
+  if (Node.isTypeReference(node)) return referencedType(node);
+  if (Node.isLiteralTypeNode(node)) return literalType(node.getLiteral());
+  if (Node.isTypeLiteral(node)) return { kind: "record", model: "object" };
+  const text = node.getText();
+  if (text === "string") return { kind: "string" };
+  if (text === "number") return { kind: "number" };
+  if (text === "boolean") return { kind: "bool" };
+  return { kind: "json" };
+}
+
+function referencedType(node: TypeNode & { getTypeName(): Node; getTypeArguments(): TypeNode[] }): ValueType {
+  const name = node.getTypeName().getText();
+  const args = node.getTypeArguments();
+  const last = args.at(-1);
+  if (name === "Readonly" && last !== undefined) return valueType(last);
+  if (name === "Record" && last !== undefined) return { kind: "map", element: valueType(last) };
+  if ((name === "Array" || name === "ReadonlyArray") && last !== undefined) return { kind: "list", element: valueType(last) };
+  const symbol = node.getTypeName().getSymbol();
+  const declaration = (symbol?.getAliasedSymbol() ?? symbol)?.getDeclarations()[0];
+  if (declaration === undefined) return { kind: "json" };
+  if (Node.isTypeAliasDeclaration(declaration)) {
+    const scalar = scalarAliases[declaration.getName()];
+    if (scalar !== undefined && isSdkScalar(declaration)) return scalar;
+    const aliased = declaration.getTypeNode();
+    return aliased === undefined ? { kind: "json" } : valueType(aliased);
+  }
+  if (Node.isInterfaceDeclaration(declaration)) return { kind: "record", model: modelName(declaration) };
+  return { kind: "json" };
+}
+
+function isSdkScalar(declaration: Node): boolean {
+  return path.relative(sdkFolder, declaration.getSourceFile().getFilePath()) === "scalars.d.ts";
+}
+
+function modelName(declaration: Node & { getName(): string }): string {
+  const module = modelModule(declaration);
+  return module === undefined ? declaration.getName() : `${module}.${declaration.getName()}`;
+}
+
+function literalType(literal: Node): ValueType {
+  if (Node.isStringLiteral(literal) || Node.isNoSubstitutionTemplateLiteral(literal)) return { kind: "string" };
+  if (Node.isNumericLiteral(literal)) return { kind: "int" };
+  const text = literal.getText();
+  return text === "true" || text === "false" ? { kind: "bool" } : { kind: "none" };
+}
+
+/** The type of a union's members: equal ones collapse, integers and text are `IntOrString`. */
+export function joinTypes(types: readonly ValueType[]): ValueType {
+  const known = types.filter((type) => type.kind !== "none");
+  const [first] = known;
+  if (first === undefined) return { kind: "none" };
+  if (known.every((type) => sameValueType(type, first))) return first;
+  const kinds = new Set(known.map((type) => type.kind));
+  const mixed = [...kinds].every((kind) => kind === "int" || kind === "string" || kind === "intOrString");
+  return mixed ? { kind: "intOrString" } : { kind: "json" };
+}
+
+const nouns: Readonly<Record<ValueType["kind"], string>> = {
+  bool: "a boolean",
+  int: "an integer",
+  number: "a number",
+  string: "a string",
+  quantity: "a quantity",
+  intOrString: "an integer or a string",
+  json: "a value of unknown type",
+  list: "a list",
+  map: "a map",
+  record: "an object",
+  none: "absent",
+};
+
+/** The type in words, for messages. */
+export function typeNoun(type: Type): string {
+  return nouns[type.value.kind];
+}

@@ -1,0 +1,139 @@
+/*
+ * The part of Rego v1 that writ emits. Names of rules, imports and builtins are `global`; everything else that is named is a
+ * variable, bound by `:=`, `some` or `every` in the body it stands in, or an argument of its function.
+ */
+
+export type Term =
+  | { readonly kind: "scalar"; readonly value: null | boolean | number | string }
+  | { readonly kind: "variable"; readonly name: string }
+  /** `input.object`, `workload.pod`, `params`: dotted as it stands. */
+  | { readonly kind: "global"; readonly name: string }
+  | { readonly kind: "ref"; readonly of: Term; readonly segment: Term }
+  | { readonly kind: "array"; readonly elements: readonly Term[] }
+  | { readonly kind: "set"; readonly elements: readonly Term[] }
+  | { readonly kind: "object"; readonly members: readonly (readonly [key: string, value: Term])[] }
+  | { readonly kind: "call"; readonly name: string; readonly args: readonly Term[] }
+  | { readonly kind: "infix"; readonly operator: InfixOperator; readonly left: Term; readonly right: Term }
+  | { readonly kind: "comprehension"; readonly head: Term; readonly body: Body };
+
+export type InfixOperator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "+" | "-";
+
+export type Statement =
+  | { readonly kind: "expr"; readonly term: Term }
+  | { readonly kind: "not"; readonly term: Term }
+  | { readonly kind: "assign"; readonly target: Term; readonly value: Term }
+  | { readonly kind: "some"; readonly key?: string; readonly value: string; readonly in: Term }
+  | { readonly kind: "every"; readonly value: string; readonly in: Term; readonly body: Body };
+
+export type Body = readonly Statement[];
+
+export type Rule =
+  /** `name contains value if { … }` */
+  | RuleOf<"contains", { readonly value: Term; readonly body: Body }>
+  /** `name if { … }`, a body for each way to hold; with arguments a function. */
+  | RuleOf<"condition", { readonly args: readonly string[]; readonly bodies: readonly Body[] }>
+  /** `name := value if { … } else := …`: the first branch whose body holds. */
+  | RuleOf<"value", { readonly args: readonly string[]; readonly branches: readonly Branch[] }>;
+
+type RuleOf<Kind extends string, Rest> = { readonly kind: Kind; readonly name: string; readonly comment?: string } & Rest;
+
+export interface Branch {
+  readonly value: Term;
+  readonly body: Body;
+}
+
+export interface Module {
+  readonly comment: readonly string[];
+  readonly package: readonly string[];
+  readonly imports: readonly string[];
+  readonly rules: readonly Rule[];
+}
+
+export const scalar = (value: null | boolean | number | string): Term => ({ kind: "scalar", value });
+export const nullTerm: Term = scalar(null);
+export const variable = (name: string): Term => ({ kind: "variable", name });
+export const global = (name: string): Term => ({ kind: "global", name });
+export const ref = (of: Term, segment: Term | string): Term => ({
+  kind: "ref",
+  of,
+  segment: typeof segment === "string" ? scalar(segment) : segment,
+});
+export const array = (elements: readonly Term[]): Term => ({ kind: "array", elements });
+export const call = (name: string, ...args: readonly Term[]): Term => ({ kind: "call", name, args });
+export const infix = (operator: InfixOperator, left: Term, right: Term): Term => ({ kind: "infix", operator, left, right });
+export const expr = (term: Term): Statement => ({ kind: "expr", term });
+export const assign = (target: Term | string, value: Term): Statement => ({
+  kind: "assign",
+  target: typeof target === "string" ? variable(target) : target,
+  value,
+});
+
+/** The variables that a body uses but does not bind, in order of first use. */
+export function freeVariables(bodies: readonly Body[], heads: readonly Term[]): readonly string[] {
+  const used = new Set<string>();
+  const bound = new Set<string>();
+  for (const body of bodies) for (const statement of body) visitStatement(statement, used, bound);
+  for (const head of heads) visitTerm(head, used, bound);
+  return [...used].filter((name) => !bound.has(name));
+}
+
+function visitStatement(statement: Statement, used: Set<string>, bound: Set<string>): void {
+  switch (statement.kind) {
+    case "expr":
+    case "not":
+      visitTerm(statement.term, used, bound);
+      return;
+    case "assign":
+      visitTerm(statement.value, used, bound);
+      bindTarget(statement.target, bound);
+      return;
+    case "some":
+      visitTerm(statement.in, used, bound);
+      bound.add(statement.value);
+      if (statement.key !== undefined) bound.add(statement.key);
+      return;
+    case "every":
+      visitTerm(statement.in, used, bound);
+      bound.add(statement.value);
+      for (const inner of statement.body) visitStatement(inner, used, bound);
+      return;
+  }
+}
+
+function bindTarget(target: Term, bound: Set<string>): void {
+  if (target.kind === "variable") bound.add(target.name);
+  if (target.kind === "array") for (const element of target.elements) bindTarget(element, bound);
+}
+
+function visitTerm(term: Term, used: Set<string>, bound: Set<string>): void {
+  switch (term.kind) {
+    case "scalar":
+    case "global":
+      return;
+    case "variable":
+      used.add(term.name);
+      return;
+    case "ref":
+      visitTerm(term.of, used, bound);
+      visitTerm(term.segment, used, bound);
+      return;
+    case "array":
+    case "set":
+      for (const element of term.elements) visitTerm(element, used, bound);
+      return;
+    case "object":
+      for (const [, value] of term.members) visitTerm(value, used, bound);
+      return;
+    case "call":
+      for (const arg of term.args) visitTerm(arg, used, bound);
+      return;
+    case "infix":
+      visitTerm(term.left, used, bound);
+      visitTerm(term.right, used, bound);
+      return;
+    case "comprehension":
+      for (const inner of term.body) visitStatement(inner, used, bound);
+      visitTerm(term.head, used, bound);
+      return;
+  }
+}

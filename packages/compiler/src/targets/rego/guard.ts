@@ -1,0 +1,190 @@
+import { containerLists } from "@writ/sdk";
+import type { Shape, Shapes } from "../../ir/shape.js";
+import { placeText, shapeMessage } from "../../ir/shape-check.js";
+import { type Body, type Rule, type Statement, type Term, array, call, expr, global, infix, nullTerm, ref, scalar, variable } from "./ast.js";
+import { type Building, type Emitter, type Path, library, libraryCall, pathTerm } from "./emitter.js";
+
+/** A place that is being checked: its value, its path, and its text in messages. */
+interface Place {
+  readonly term: Term;
+  readonly path: Path;
+  /** The beginning of the text when it is known only at run time, then the rest. */
+  readonly text: { readonly base?: Term; readonly rest: string };
+}
+
+type Add = (body: Body, place: Place, shape: Shape) => void;
+
+/**
+ * The rules of the shape guard: `malformed` holds every broken place as `[path, message]`. A place below a broken one may be
+ * in it too; its path is greater, so the smallest path is the one that the interpreter finds.
+ */
+export function guardRules(emitter: Emitter, shapes: Shapes): readonly Rule[] {
+  emitter.names.begin();
+  return [...rootRules(emitter, "malformed", shapes), ...oldRules(emitter, shapes)];
+}
+
+function rootRules(emitter: Emitter, name: string, shapes: Shapes): readonly Rule[] {
+  const rules: Rule[] = [];
+  const add: Add = (body, place, shape) => {
+    rules.push({ kind: "contains", name, value: problem(place, shape), body });
+  };
+  if (shapes.object !== undefined) {
+    checkMembers(emitter, shapes.object, { term: global("input.object"), path: { segments: [] }, text: { rest: "" } }, [], add);
+  }
+  if (shapes.pod !== undefined) {
+    rules.push(wayToPod(emitter, name));
+    const base = library(emitter, "workload", "pod_path");
+    const pod: Place = {
+      term: library(emitter, "workload", "pod"),
+      path: { base, segments: [] },
+      text: { base: library(emitter, "workload", "pod_text"), rest: "" },
+    };
+    checkMembers(emitter, shapes.pod, pod, [], add);
+  }
+  return rules;
+}
+
+/** The objects on the way to the Pod are the same for every policy, so the library checks them. */
+function wayToPod(emitter: Emitter, name: string): Rule {
+  const found = variable("found");
+  return {
+    kind: "contains",
+    name,
+    value: found,
+    body: [{ kind: "some", value: "found", in: library(emitter, "workload", "malformed_path") }],
+  };
+}
+
+function problem(place: Place, shape: Shape): Term {
+  const rest = shapeMessage(shape, place.text.rest);
+  const message = place.text.base === undefined ? scalar(rest) : call("concat", scalar(""), array([place.text.base, scalar(rest)]));
+  return array([pathTerm(place.path), message]);
+}
+
+function checkMembers(emitter: Emitter, shape: Shape, place: Place, before: Body, add: Add): void {
+  for (const [name, member] of Object.entries(shape.fields ?? {})) {
+    const inner: Place = {
+      term: ref(place.term, name),
+      path: { ...place.path, segments: [...place.path.segments, scalar(name)] },
+      text: { ...place.text, rest: placeText(place.text.rest, name) },
+    };
+    if (isContainerList(shape, name, place)) {
+      checkKind(emitter, member, inner, before, add);
+      if (name === "containers") checkContainers(emitter, member, before, add);
+      continue;
+    }
+    checkPlace(emitter, member, inner, before, add);
+  }
+}
+
+function checkPlace(emitter: Emitter, shape: Shape, place: Place, before: Body, add: Add): void {
+  checkKind(emitter, shape, place, before, add);
+  // What is below an absent optional object is not required either.
+  const inside: Body = shape.required || shape.kind !== "record" ? before : [...before, expr(call("is_object", place.term))];
+  checkMembers(emitter, shape, place, inside, add);
+  if (shape.element !== undefined) checkElements(emitter, shape, shape.element, place, before, add);
+}
+
+function checkKind(emitter: Emitter, shape: Shape, place: Place, before: Body, add: Add): void {
+  const wrong = wrongKind(emitter, shape.kind, place.term);
+  if (shape.kind === "json") {
+    if (!shape.required) return;
+    add([...before, { kind: "not", term: libraryCall(emitter, "shape", "is_present", place.term) }], place, shape);
+  } else if (shape.required) {
+    add([...before, ...wrong], place, shape);
+  } else {
+    add([...before, expr(infix("!=", place.term, nullTerm)), ...wrong], place, shape);
+  }
+}
+
+/** Statements that succeed when the term is undefined, null, or of another kind. */
+function wrongKind(emitter: Emitter, kind: Shape["kind"], term: Term): Body {
+  const not = (test: Term): Statement => ({ kind: "not", term: test });
+  switch (kind) {
+    case "bool":
+      return [not(call("is_boolean", term))];
+    case "int":
+      return [not(libraryCall(emitter, "shape", "is_integer", term))];
+    case "number":
+      return [not(call("is_number", term))];
+    case "string":
+      return [not(call("is_string", term))];
+    case "quantity":
+      return [not(call("is_string", term)), not(call("is_number", term))];
+    case "intOrString":
+      return [not(call("is_string", term)), not(libraryCall(emitter, "shape", "is_integer", term))];
+    case "list":
+      return [not(call("is_array", term))];
+    case "map":
+    case "record":
+      return [not(call("is_object", term))];
+    case "json":
+      return [];
+  }
+}
+
+function checkElements(emitter: Emitter, list: Shape, element: Shape, place: Place, before: Body, add: Add): void {
+  const key = emitter.names.fresh(list.kind === "map" ? "key" : "index");
+  const value = emitter.names.fresh("element");
+  const inside: Body = [...before, { kind: "some", key, value, in: place.term }];
+  const inner: Place = {
+    term: variable(value),
+    path: { ...place.path, segments: [...place.path.segments, variable(key)] },
+    text: { ...place.text, rest: placeText(place.text.rest, undefined) },
+  };
+  checkPlace(emitter, element, inner, inside, add);
+}
+
+/** The three lists of containers with one element shape are checked as the one list that the library has made of them. */
+function isContainerList(shape: Shape, name: string, place: Place): boolean {
+  if (place.term.kind !== "ref" || place.term.of.kind !== "global" || place.term.of.name !== "workload.pod") return false;
+  if (place.text.rest !== "spec" || !containerLists.some((list) => list === name)) return false;
+  const [first, ...others] = containerLists.map((list) => JSON.stringify(shape.fields?.[list]?.element));
+  return first !== undefined && others.every((other) => other === first);
+}
+
+function checkContainers(emitter: Emitter, list: Shape, before: Body, add: Add): void {
+  if (list.element === undefined) return;
+  const located = emitter.names.fresh("located");
+  const body: Building = [...before, { kind: "some", value: located, in: library(emitter, "workload", "located_containers") }];
+  const place: Place = {
+    term: ref(variable(located), "value"),
+    path: { base: ref(variable(located), "path"), segments: [] },
+    text: { base: ref(variable(located), "text"), rest: "" },
+  };
+  checkKind(emitter, list.element, { ...place, text: { ...place.text, rest: "[]" } }, body, add);
+  checkMembers(emitter, list.element, { ...place, text: { ...place.text, rest: "[]" } }, body, add);
+}
+
+/** A problem of the old object is reported at the root of the document, and only when the object itself is sound. */
+function oldRules(emitter: Emitter, shapes: Shapes): readonly Rule[] {
+  if (shapes.oldObject === undefined && shapes.oldPod === undefined) return [];
+  const rules: Rule[] = [];
+  const add: Add = (body, place, shape) => {
+    const text = shapeMessage(shape, place.text.rest);
+    const message = place.text.base === undefined ? scalar(text) : call("concat", scalar(""), array([place.text.base, scalar(text)]));
+    rules.push({ kind: "contains", name: "malformed_old", value: array([pathTerm(place.path), message]), body });
+  };
+  const old = library(emitter, "request", "old_object");
+  const given: Body = [expr(infix("!=", old, nullTerm))];
+  if (shapes.oldObject !== undefined) {
+    checkMembers(emitter, shapes.oldObject, { term: old, path: { segments: [] }, text: { rest: "oldObject" } }, given, add);
+  }
+  if (shapes.oldPod !== undefined) {
+    const found = emitter.names.fresh("found");
+    rules.push({
+      kind: "contains",
+      name: "malformed_old",
+      value: variable(found),
+      body: [...given, { kind: "some", value: found, in: library(emitter, "workload", "malformed_old_path") }],
+    });
+    const pod: Place = {
+      term: library(emitter, "workload", "old_pod"),
+      path: { base: library(emitter, "workload", "pod_path"), segments: [] },
+      text: { base: library(emitter, "workload", "old_pod_text"), rest: "" },
+    };
+    checkMembers(emitter, shapes.oldPod, pod, given, add);
+  }
+  return rules;
+}
+

@@ -1,0 +1,127 @@
+import { cleanMessage } from "@writ/sdk/runtime";
+import { placeVariables } from "../../ir/place.js";
+import type { Expr, Rule as IrRule, Step } from "../../ir/nodes.js";
+import type { CompiledPolicy, Json } from "../../ir/policy.js";
+import { type Module, type Rule, type Statement, type Term, array, call, expr, global, infix, scalar, variable } from "./ast.js";
+import { bindTotal, holds } from "./condition.js";
+import { type Building, type Emitter, library, libraryCall, newEmitter, pathTerm, sourceLine } from "./emitter.js";
+import { guardRules } from "./guard.js";
+import { bindElement, bindFound, pathOf } from "./list.js";
+import { snakeCase } from "./names.js";
+import { total } from "./term.js";
+
+/** The package of a policy: its id is unique with hyphens, and holds no underscores. */
+export function policyPackage(id: string): readonly string[] {
+  return ["writ", "policies", snakeCase(id)];
+}
+
+/** The module of one policy: `violations` holds `{"path", "msg"}` objects. */
+export function policyModule(policy: CompiledPolicy): Module {
+  const emitter = newEmitter(policy.ir);
+  const rules = policy.ir.rules.map((rule) => violationRule(emitter, policy, rule));
+  const guard = guardRules(emitter, policy.ir.shapes);
+  const head = [...scopeRules(emitter, guard.length > 0, guard.some((rule) => rule.name === "malformed_old"))];
+  const params = Object.keys(policy.params).length === 0 ? [] : [paramsRule(policy)];
+  return {
+    comment: [policy.title, `Policy ${policy.id}, severity ${policy.severity}, from ${policy.file}.`],
+    package: policyPackage(policy.id),
+    imports: [...emitter.imports].map((name) => `data.writ.lib.${name}`),
+    rules: [...params, ...rules, ...head, ...emitter.helpers, ...guard],
+  };
+}
+
+function paramsRule(policy: CompiledPolicy): Rule {
+  return { kind: "value", name: "params", args: [], branches: [{ value: jsonTerm(policy.params), body: [] }] };
+}
+
+function jsonTerm(value: Json): Term {
+  if (value === null || typeof value !== "object") return scalar(value);
+  if (Array.isArray(value)) return array((value as readonly Json[]).map(jsonTerm));
+  return { kind: "object", members: Object.entries(value).map(([key, member]) => [key, jsonTerm(member as Json)]) };
+}
+
+/** What comes before every verdict: objects that are being deleted, and documents of the wrong shape. */
+function scopeRules(emitter: Emitter, guarded: boolean, guardsOld: boolean): readonly Rule[] {
+  const inScope: Statement = { kind: "not", term: library(emitter, "request", "is_being_deleted") };
+  const none = (name: string): Statement => expr(infix("==", call("count", global(name)), scalar(0)));
+  const judged: Rule = {
+    kind: "condition",
+    name: "judged",
+    args: [],
+    bodies: [[inScope, ...(guarded ? [none("malformed")] : []), ...(guardsOld ? [none("malformed_old")] : [])]],
+  };
+  if (!guarded) return [judged];
+  const first = (path: Term, set: string, before: readonly Statement[]): Rule => ({
+    kind: "contains",
+    name: "violations",
+    value: violation(path, variable("message")),
+    body: [
+      inScope,
+      ...before,
+      { kind: "assign", target: array([variable(path.kind === "variable" ? "path" : "_"), variable("message")]), value: call("min", global(set)) },
+    ],
+  });
+  return [
+    judged,
+    { ...first(variable("path"), "malformed", []), comment: "A document of the wrong shape has one violation: its first broken place." },
+    ...(guardsOld ? [first(array([]), "malformed_old", [none("malformed")])] : []),
+  ];
+}
+
+function violation(path: Term, message: Term): Term {
+  return {
+    kind: "object",
+    members: [
+      ["msg", message],
+      ["path", path],
+    ],
+  };
+}
+
+function violationRule(emitter: Emitter, policy: CompiledPolicy, rule: IrRule): Rule {
+  emitter.names.begin();
+  const body: Building = [expr(global("judged"))];
+  const located = placeVariables(rule);
+  for (const step of rule.steps) pushStep(emitter, step, located, body);
+  const path = pathOf(emitter, rule.target);
+  if (path === undefined) throw new Error(`the report at ${sourceLine(emitter, rule.span)} has no place`);
+  const at = rule.at.map((segment) => scalar(segment));
+  const message = messageTerm(emitter, policy.id, rule.message, body);
+  return {
+    kind: "contains",
+    name: "violations",
+    value: violation(pathTerm({ ...path, segments: [...path.segments, ...at] }), message),
+    body,
+    comment: sourceLine(emitter, rule.span),
+  };
+}
+
+function pushStep(emitter: Emitter, step: Step, located: ReadonlySet<string>, body: Building): void {
+  switch (step.kind) {
+    case "assume":
+      holds(emitter, step.condition, body);
+      return;
+    case "each":
+      bindElement(emitter, body, step.item, step.list, located.has(step.item));
+      return;
+    case "let":
+      pushLet(emitter, step.name, step.value, located.has(step.name), body);
+      return;
+  }
+}
+
+function pushLet(emitter: Emitter, name: string, value: Expr, located: boolean, body: Building): void {
+  if (value.kind === "find" && located) {
+    bindFound(emitter, body, name, value);
+    return;
+  }
+  const term = bindTotal(emitter, name, value, body);
+  const path = located ? pathOf(emitter, value) : undefined;
+  emitter.variables.set(name, { term, ...(path === undefined ? {} : { path }) });
+}
+
+/** A message that is known now is cleaned now. */
+function messageTerm(emitter: Emitter, id: string, message: Expr, body: Building): Term {
+  if (message.kind === "literal" && typeof message.value === "string") return scalar(cleanMessage(message.value, id));
+  return libraryCall(emitter, "text", "clean", total(emitter, message, body), scalar(id));
+}

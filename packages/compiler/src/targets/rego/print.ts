@@ -1,0 +1,107 @@
+import type { Body, Branch, Module, Rule, Statement, Term } from "./ast.js";
+import { isKeyword } from "./names.js";
+
+/** Prints a module as Rego v1. OPA's own formatter has the last word on layout; the text is valid and readable as it stands. */
+export function printModule(module: Module): string {
+  const head = [...module.comment.map((line) => `# ${line}`), `package ${module.package.map(packageSegment).join(".")}`];
+  const imports = [...module.imports].sort().map((path) => `import ${path}`);
+  const parts = [head.join("\n"), ...(imports.length === 0 ? [] : [imports.join("\n")]), ...module.rules.map(printRule)];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function packageSegment(segment: string, index: number): string {
+  if (index > 0 && !isPlain(segment)) throw new Error(`package segment ${segment} is no identifier`);
+  return segment;
+}
+
+function printRule(rule: Rule): string {
+  const comment = rule.comment === undefined ? "" : `# ${rule.comment}\n`;
+  return comment + ruleText(rule);
+}
+
+function ruleText(rule: Rule): string {
+  switch (rule.kind) {
+    case "contains":
+      return `${rule.name} contains ${term(rule.value)}${ifBody(rule.body)}`;
+    case "condition":
+      return rule.bodies.map((body) => `${head(rule.name, rule.args)}${ifBody(body)}`).join("\n\n");
+    case "value":
+      return `${head(rule.name, rule.args)}${rule.branches.map(branch).join(" else")}`;
+  }
+}
+
+function head(name: string, args: readonly string[]): string {
+  return args.length === 0 ? name : `${name}(${args.join(", ")})`;
+}
+
+function branch({ value, body }: Branch): string {
+  return ` := ${term(value)}${ifBody(body)}`;
+}
+
+function ifBody(body: Body): string {
+  return body.length === 0 ? "" : ` if ${block(body, "")}`;
+}
+
+function block(body: Body, indent: string): string {
+  const inner = `${indent}\t`;
+  return `{\n${body.map((statement) => inner + printStatement(statement, inner)).join("\n")}\n${indent}}`;
+}
+
+function printStatement(statement: Statement, indent: string): string {
+  switch (statement.kind) {
+    case "expr":
+      return term(statement.term);
+    case "not":
+      return `not ${term(statement.term)}`;
+    case "assign":
+      return `${term(statement.target)} := ${term(statement.value)}`;
+    case "some":
+      return `some ${statement.key === undefined ? "" : `${statement.key}, `}${statement.value} in ${operand(statement.in)}`;
+    case "every":
+      return `every ${statement.value} in ${operand(statement.in)} ${block(statement.body, indent)}`;
+  }
+}
+
+/** Prints a term. Operators of one level do not nest without brackets, so the only precedence is "operator or not". */
+export function term(of: Term): string {
+  switch (of.kind) {
+    case "scalar":
+      return scalarText(of.value);
+    case "variable":
+    case "global":
+      return of.name;
+    case "ref":
+      return operand(of.of) + segment(of.segment);
+    case "array":
+      return `[${of.elements.map(term).join(", ")}]`;
+    case "set":
+      return of.elements.length === 0 ? "set()" : `{${of.elements.map(term).join(", ")}}`;
+    case "object":
+      return `{${of.members.map(([key, value]) => `${scalarText(key)}: ${term(value)}`).join(", ")}}`;
+    case "call":
+      return `${of.name}(${of.args.map(term).join(", ")})`;
+    case "infix":
+      return `${operand(of.left)} ${of.operator} ${operand(of.right)}`;
+    case "comprehension":
+      return `[${term(of.head)} | ${of.body.map((statement) => printStatement(statement, "\t")).join("; ")}]`;
+  }
+}
+
+function operand(of: Term): string {
+  return of.kind === "infix" ? `(${term(of)})` : term(of);
+}
+
+function segment(of: Term): string {
+  if (of.kind === "scalar" && typeof of.value === "string" && isPlain(of.value)) return `.${of.value}`;
+  return `[${term(of)}]`;
+}
+
+function isPlain(name: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !isKeyword(name);
+}
+
+// Rego strings are JSON strings; U+2028 and U+2029 are legal in them but not readable.
+function scalarText(value: null | boolean | number | string): string {
+  if (typeof value === "string" && value.includes("\\") && !/[`\u0000-\u001f\u007f]/.test(value)) return `\`${value}\``;
+  return JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}

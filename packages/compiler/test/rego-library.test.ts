@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { compareQuantities, containerLists, glob, imageRef, podPath } from "@writ/sdk";
+import { cleanMessage } from "@writ/sdk/runtime";
+import { array, assert, asyncProperty, constantFrom, tuple } from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openRegoEngines, type RegoEngines } from "./rego-engines.js";
+
+const library = new URL("../rego-lib/", import.meta.url);
+const sdk = new URL("../../sdk/src/", import.meta.url);
+const names = readdirSync(library).filter((name) => name.endsWith(".rego"));
+const modules = Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, library), "utf8")]));
+
+const suite = `package writ.suite
+
+import data.writ.lib.glob
+import data.writ.lib.image
+import data.writ.lib.quantity
+import data.writ.lib.text
+import data.writ.lib.workload
+
+globs := [glob.matches(row[0], row[1]) | some row in input]
+
+images := [image.parse(row) | some row in input]
+
+quantities := [quantity.compare(row[0], row[1]) | some row in input]
+
+messages := [text.clean(row, "some-policy") | some row in input]
+
+workloads := {
+	"pod": workload.pod,
+	"pod_path": workload.pod_path,
+	"containers": workload.containers,
+	"located_containers": workload.located_containers,
+}
+`;
+
+const rules = ["globs", "images", "quantities", "messages", "workloads"].map((name) => `writ/suite/${name}`);
+const strange = [null, 1, -0.5, true, [], {}, ["a"], { a: 1 }, "", "\u0000"];
+
+let engines: RegoEngines;
+
+beforeAll(async () => {
+  engines = await openRegoEngines({ ...modules, "suite.rego": suite }, rules);
+});
+
+afterAll(() => engines.close());
+
+function fixture(path: string): readonly (readonly unknown[])[] {
+  return JSON.parse(readFileSync(new URL(path, sdk), "utf8")) as unknown[][];
+}
+
+// Rows that differ, not rows: a failure shows the few that matter. Topdown looks its function calls up by argument and puts
+// large numbers in one bucket, so it gets the rows in portions.
+async function expectSame<Row>(rule: string, rows: readonly Row[], expected: (row: Row) => unknown): Promise<void> {
+  for (const engine of ["wasm", "topdown"] as const) {
+    const answers: unknown[] = [];
+    for (let start = 0; start < rows.length; start += 100) {
+      const portion = (await engines[engine](`writ/suite/${rule}`, rows.slice(start, start + 100))) as unknown[];
+      answers.push(...portion);
+    }
+    expect(answers.length).toBe(rows.length);
+    const differing = rows.flatMap((row, index) => {
+      const want = expected(row) ?? null;
+      return JSON.stringify(sorted(answers[index])) === JSON.stringify(sorted(want))
+        ? []
+        : [[row, answers[index], want]];
+    });
+    expect(differing.slice(0, 10), engine).toEqual([]);
+  }
+}
+
+function sorted(value: unknown): unknown {
+  return typeof value === "object" && value !== null ? Object.entries(value).sort() : value;
+}
+
+describe("the Rego library", () => {
+  it("is formatted, and passes its own tests", async () => {
+    expect(Object.fromEntries(names.map((name) => [name, engines.formatted[name]]))).toEqual(modules);
+    const tested = names.filter((name) => name.endsWith("_test.rego")).map((name) => name.replace(".rego", ""));
+    expect(tested.length).toBe(names.length / 2);
+    for (const name of tested) {
+      const outcome = (await engines.topdown(`writ/lib/${name}`, {})) as Record<string, unknown>;
+      const tests = Object.entries(outcome).filter(([rule]) => rule.startsWith("test_"));
+      expect(tests.length).toBeGreaterThan(0);
+      // A failed test is an undefined rule, which the outcome lacks.
+      const declared = modules[`${name}.rego`]?.match(/^test_\w+/gm) ?? [];
+      expect(tests.filter(([, value]) => value === true).map(([rule]) => rule)).toEqual([...declared].sort());
+    }
+  });
+
+  it("cleans messages as cleanMessage does", async () => {
+    const rows = [...fixture("runtime/fixtures/messages.json").map(([message]) => message), ...strange];
+    await expectSame("messages", rows, (message) => cleanMessage(message as string, "some-policy"));
+  });
+
+  it("matches globs as glob does", async () => {
+    const rows = fixture("intrinsics/fixtures/globs.json").map(([value, pattern]) => [value, pattern]);
+    rows.push(
+      ...strange.flatMap((value) => [
+        [value, "*"],
+        ["a", value],
+        [value, value],
+        [value, "\u0000*"],
+      ]),
+    );
+    rows.push(["a\u0000b", "a\u0000*?b"], ["x", `x${"*".repeat(4095)}`], ["x", `x${"*".repeat(4096)}`]);
+    await expectSame("globs", rows, ([value, pattern]) => glob(value as string, pattern as string));
+  });
+
+  it("matches random globs as glob does", async () => {
+    const characters = ["a", "b", "/", "\n", "😀", "\\", ".", "*", "?", "E", "Q", "$", "\u0000", "\u2028", "é", "["];
+    const text = array(constantFrom(...characters), { maxLength: 6 });
+    const pattern = array(constantFrom(...characters, "*", "*", "?", "?", "\\"), { maxLength: 6 });
+    await assert(
+      asyncProperty(array(tuple(text, pattern), { minLength: 100, maxLength: 100 }), async (rows) => {
+        const texts = rows.map(([value, wanted]) => [value.join(""), wanted.join("")] as const);
+        await expectSame("globs", texts, ([value, wanted]) => glob(value, wanted));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("parses image references as imageRef does", async () => {
+    const rows = [...fixture("intrinsics/fixtures/image-refs.json").map(([image]) => image), ...strange];
+    await expectSame("images", rows, (image) => imageRef(image as string));
+  });
+
+  it("compares quantities as compareQuantities does", async () => {
+    const texts: unknown[] = fixture("intrinsics/fixtures/quantities.json").map(([text]) => text);
+    const numbers = [0.5, 1e21, 1e-7, -1.5, 123456789012345680000, 5e-324, 1.7976931348623157e308, 1e-9, 1.5e-9];
+    const outside = [`1${"0".repeat(40)}`, `0.${"0".repeat(18)}1`, "1e41", "1e-41", "1e4294967296", " ".repeat(201)];
+    texts.push(...numbers, ...outside, ...strange);
+    const rows = texts.flatMap((text, index) =>
+      [1, 13, 507].map((step) => [text, texts[(index + step) % texts.length]]),
+    );
+    await expectSame("quantities", rows, ([a, b]) => compareQuantities(a as string, b as string));
+  });
+
+  const spec = { containers: [{ name: "a" }, null], initContainers: [1], ephemeralContainers: [{ name: "e" }] };
+  it.each([
+    { kind: "Pod", spec },
+    { kind: "Pod", spec: { containers: "x", initContainers: null, ephemeralContainers: { a: 1 } } },
+    { kind: "Pod", spec: [spec] },
+    { kind: "Deployment", spec: { template: { metadata: { labels: {} }, spec } } },
+    { kind: "Deployment", spec: { template: null } },
+    { kind: "Deployment", spec: [{ template: { spec } }] },
+    { kind: "CronJob", spec: { jobTemplate: { spec: { template: { spec } } } } },
+    { kind: "CronJob", spec: { template: { spec } } },
+    { kind: "PodTemplate", template: { spec } },
+    { kind: "PodTemplate", template: "x" },
+    { kind: ["Pod"], spec: { template: { spec } } },
+    { spec: { template: { spec } } },
+    null,
+    [],
+    "Pod",
+    ["spec"],
+    undefined,
+  ])("finds the Pod of %j", async (object) => {
+    const expected = workload(object);
+    expect(await engines.wasm("writ/suite/workloads", { object })).toEqual(expected);
+    expect(await engines.topdown("writ/suite/workloads", { object })).toEqual(expected);
+  });
+});
+
+function workload(object: unknown): unknown {
+  const member = (value: unknown, name: string): unknown =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)[name]
+      : undefined;
+  const kind = member(object, "kind");
+  const path = podPath(typeof kind === "string" ? kind : "");
+  const found = path.reduce(member, object);
+  const pod = typeof found === "object" && found !== null && !Array.isArray(found) ? found : {};
+  const located = containerLists.flatMap((name) => {
+    const list = member(member(pod, "spec"), name);
+    return Array.isArray(list)
+      ? list.map((value: unknown, index) => ({ path: [...path, "spec", name, index], value }))
+      : [];
+  });
+  return { pod, pod_path: path, containers: located.map(({ value }) => value), located_containers: located };
+}
