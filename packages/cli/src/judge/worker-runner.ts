@@ -2,11 +2,6 @@ import { Worker } from "node:worker_threads";
 import type { WasmOutcome } from "./wasm-outcome.js";
 import type { WasmRunner, WasmTask } from "./wasm-runner.js";
 
-declare const WRIT_WORKER: string | undefined;
-
-/** The bundler names the worker's bundle. */
-const workerFile = typeof WRIT_WORKER === "string" ? WRIT_WORKER : "./judge-worker.js";
-
 /** What the worker answers to a batch. */
 export type WorkerAnswer = { readonly outcomes: readonly WasmOutcome[] } | { readonly failed: string };
 
@@ -15,7 +10,7 @@ export type WorkerAnswer = { readonly outcomes: readonly WasmOutcome[] } | { rea
  * fraction of cloning a tree, and WASM wants text anyway. Batches are answered in order.
  */
 export function inWorker(wasm: Uint8Array): WasmRunner {
-  const worker = new Worker(new URL(workerFile, import.meta.url), { workerData: wasm });
+  const worker = new Worker(new URL("./judge-worker.js", import.meta.url), { workerData: wasm });
   const waiting: { resolve: (outcomes: readonly WasmOutcome[]) => void; size: number }[] = [];
   const state: { broken?: string } = {};
   const fail = (reason: string): void => {
