@@ -3,7 +3,8 @@ import { shownPath } from "../console.js";
 import { count } from "../problem.js";
 import type { Style } from "../report/style.js";
 import { printable } from "../report/terminal-text.js";
-import { type CaseResult, type EvaluatorName, difference } from "./run-cases.js";
+import { difference } from "../judge/compare.js";
+import type { CaseResult, EvaluatorName } from "./run-cases.js";
 
 /** What `writ test` found. */
 export interface CaseReport {

@@ -1,6 +1,5 @@
 import { interpreter, kindKey } from "@writ/compiler/ir";
 import type { JsonObject, PolicyRequest } from "@writ/compiler/ir";
-import type { Violation } from "@writ/sdk/runtime";
 import { type LoadedWasm, loadWasm } from "../adapters/opa.js";
 import { sameViolations } from "../judge/compare.js";
 import { type KindPolicies, indexKinds } from "../judge/kind-index.js";
@@ -100,10 +99,4 @@ function interpreted({ compiled }: PolicyEntry, request: PolicyRequest): Opinion
   } catch (error) {
     return { failed: `the interpreter stops: ${error instanceof Error ? error.message : String(error)}` };
   }
-}
-
-/** What was expected and not found, and what was found and not expected. */
-export function difference(expected: readonly Violation[], found: readonly Violation[]): { missing: readonly Violation[]; extra: readonly Violation[] } {
-  const lacks = (list: readonly Violation[]) => (wanted: Violation) => !list.some((other) => sameViolations([wanted], [other]));
-  return { missing: expected.filter(lacks(found)), extra: found.filter(lacks(expected)) };
 }

@@ -1,8 +1,9 @@
 import type { InputItem } from "@writ/inputs";
+import type { Violation } from "@writ/sdk/runtime";
 import { contextLines } from "../report/frame.js";
 import type { ReportError, ReportViolation } from "../report/report.js";
 import type { PolicyEntry } from "../policies/policy-set.js";
-import type { Settled } from "./compare.js";
+import { type Settled, difference } from "./compare.js";
 import type { Task } from "./pipeline.js";
 import { saveReproducer } from "./reproducer.js";
 import { identityOf } from "./request.js";
@@ -89,19 +90,28 @@ function notJudged(
           { policy: compiled.id, file: at.file, request: task.request, params: compiled.params, wasm: opinion.wasm, native: opinion.native },
           root,
         );
-  const results = `WASM: ${brief(opinion.wasm)}; TypeScript: ${brief(opinion.native)}`;
   return {
     ...at,
     code: "WRIT3002",
-    message: `the engines differ on ${resource} for \`${compiled.id}\` (${results})`,
+    message: `the engines differ on ${resource} for \`${compiled.id}\`: ${disagreement(opinion)}`,
     help: saved === undefined ? "please report it with the policy" : `saved as ${saved}: please report it with this file`,
   };
 }
 
-function brief(opinion: (Settled & { kind: "differs" })["wasm"]): string {
-  if ("failed" in opinion) return opinion.failed;
-  if (opinion.length === 0) return "no violation";
-  return opinion.map(({ path, message }) => `${path.join(".")}: ${message}`).join(", ");
+function disagreement({ wasm, native }: Settled & { kind: "differs" }): string {
+  if ("failed" in wasm || "failed" in native) return "one of them failed";
+  const { missing: onlyNative, extra: onlyWasm } = difference(native, wasm);
+  const parts = [
+    ...(onlyWasm.length === 0 ? [] : [`only WASM finds ${brief(onlyWasm)}`]),
+    ...(onlyNative.length === 0 ? [] : [`only the TypeScript finds ${brief(onlyNative)}`]),
+  ];
+  return parts.join("; ");
+}
+
+function brief([first, ...others]: readonly Violation[]): string {
+  if (first === undefined) return "";
+  const more = others.length === 0 ? "" : ` and ${others.length} more`;
+  return `"${first.message}" at ${first.path.join(".") || "the document"}${more}`;
 }
 
 /** A problem of the reader as an entry of the report. */
