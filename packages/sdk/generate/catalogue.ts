@@ -104,6 +104,7 @@ function typeOf(schema: Schema): FieldType {
       return { kind: schema.type };
     case "array":
       return { kind: "list", element: typeOf(schema.items ?? {}) };
+    case undefined:
     default:
       return schema.additionalProperties === undefined
         ? { kind: "json" }

@@ -75,7 +75,14 @@ function nodeOf(type: FieldType, uses: Uses): TypeNode {
       const dot = type.of.lastIndexOf(".");
       return use(`models/${type.of.slice(0, dot)}`, type.of.slice(dot + 1), uses);
     }
-    default: {
+    case "string":
+    case "integer":
+    case "number":
+    case "boolean":
+    case "quantity":
+    case "intOrString":
+    case "time":
+    case "json": {
       const alias = scalarAliases[type.kind];
       return alias === undefined ? { kind: "name", name: type.kind } : use("scalars", alias, uses);
     }

@@ -20,14 +20,17 @@ export function typeErrors(modules: Readonly<Record<string, string>>): readonly 
     ...{ isolatedModules: true, noEmit: true, skipLibCheck: true, types: [] },
     paths: { "@writ/sdk": [join(sdk, "src/index.ts")], "@writ/sdk/models/*": [join(sdk, "src/models/*.ts")] },
   };
-  const host = ts.createCompilerHost(options);
-  const { fileExists, directoryExists, readFile, getSourceFile } = host;
-  host.directoryExists = (name) => name === folder || directoryExists?.(name) === true;
-  host.fileExists = (name) => texts.has(name) || fileExists(name);
-  host.readFile = (name) => texts.get(name) ?? readFile(name);
-  host.getSourceFile = (name, language, ...rest) => {
-    const text = texts.get(name);
-    return text === undefined ? getSourceFile(name, language, ...rest) : ts.createSourceFile(name, text, language);
+  const disk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...disk,
+    fileExists: (name) => texts.has(name) || disk.fileExists(name),
+    directoryExists: (name) => name === folder || disk.directoryExists?.(name) === true,
+    readFile: (name) => texts.get(name) ?? disk.readFile(name),
+    getSourceFile: (name, language, ...rest) => {
+      const text = texts.get(name);
+      if (text === undefined) return disk.getSourceFile(name, language, ...rest);
+      return ts.createSourceFile(name, text, language);
+    },
   };
   const program = ts.createProgram([...texts.keys()], options, host);
   const files = [...texts.keys()].map((name) => program.getSourceFile(name));

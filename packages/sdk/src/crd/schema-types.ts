@@ -86,6 +86,7 @@ function typeByName(schema: UntypedObject, place: Place): TypeNode {
       return { kind: "array", element: typeOfSchema(member(schema, "items"), below(place, "items")) };
     case "object":
       return objectType(schema, place);
+    case undefined:
     default:
       if (!isTrueAt(schema, "x-kubernetes-preserve-unknown-fields"))
         report("CRD1007", "a schema without a type", place);

@@ -44,7 +44,14 @@ function encodeType(type: FieldType): string {
       return `[${encodeType(type.element)}`;
     case "map":
       return `{${encodeType(type.value)}`;
-    default:
+    case "string":
+    case "integer":
+    case "number":
+    case "boolean":
+    case "quantity":
+    case "intOrString":
+    case "time":
+    case "json":
       return scalars[type.kind];
   }
 }
@@ -73,7 +80,7 @@ function decodeType(code: string): FieldType {
 }
 
 /** What Go writes for the zero value of a type that it cannot leave out. */
-export function zeroOf(type: FieldType): string | number | boolean | Readonly<Record<never, never>> {
+export function zeroOf(type: FieldType): string | number | boolean | Readonly<Record<string, never>> {
   switch (type.kind) {
     case "string":
       return "";
@@ -85,7 +92,11 @@ export function zeroOf(type: FieldType): string | number | boolean | Readonly<Re
       return 0;
     case "quantity":
       return "0";
-    default:
+    case "time":
+    case "json":
+    case "object":
+    case "list":
+    case "map":
       return {};
   }
 }

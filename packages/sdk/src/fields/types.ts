@@ -33,7 +33,7 @@ export interface FieldFacts {
 }
 
 /** An object stands for a struct whose own always-present fields are inside. */
-export type AbsentValue = null | string | number | boolean | Readonly<Record<never, never>>;
+export type AbsentValue = null | string | number | boolean | Readonly<Record<string, never>>;
 
 /** A built-in kind with a resource of its own. */
 export interface KindFacts {

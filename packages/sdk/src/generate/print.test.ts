@@ -38,7 +38,10 @@ describe("printModule", () => {
   });
 
   it("breaks a long union, one member a line", () => {
-    const members = [..."abcdef"].map((letter): TypeNode => ({ kind: "literal", value: letter.repeat(20) }));
+    const members = ["a", "b", "c", "d", "e", "f"].map((letter): TypeNode => ({
+      kind: "literal",
+      value: letter.repeat(20),
+    }));
     const output = printed([
       { name: "a", optional: true, type: { kind: "array", element: { kind: "union", members } } },
     ]);
