@@ -7,13 +7,14 @@ import type { Json } from "./types.js";
  * It knows block mappings and sequences, plain scalars and quoted ones without escapes on one line, literal blocks with no
  * indentation digit, `[]`, `{}`, and flow lists of simple scalars, in printable ASCII. Whatever else it meets, or doubts,
  * makes it answer undefined, and the full parser reads the document: it never reports an error and never guesses. The tests
- * hold its answers equal to those of the full parser and of the Go library.
+ * hold its answers equal to those of the full parser and of the Go library. Text of comments and space alone is null.
  */
 export function parseBlock(text: string, depth: number): { readonly value: Json } | undefined {
   if (unusualCharacter.test(text)) return undefined;
   const reader: Reader = { text, line: 0, at: 0, end: 0, indent: 0, depth };
   nextLine(reader, 0);
-  if (reader.line < 0 || reader.indent !== 0) return undefined;
+  if (reader.line < 0) return { value: null };
+  if (reader.indent !== 0) return undefined;
   const value = readBlock(reader);
   return value === unsure || reader.line >= 0 ? undefined : { value };
 }

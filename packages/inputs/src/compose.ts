@@ -89,22 +89,29 @@ function tagHandles(document: Event | undefined): TagHandles {
 /** Which node each alias of the first document names. An anchor counts from its start on, so a node can name itself. */
 export function resolveAliases(text: string, events: readonly Event[]): ReadonlyMap<number, number> {
   const aliases = new Map<number, number>();
-  if (!text.includes("*")) return aliases;
+  if (!/[*&]/.test(text)) return aliases;
   const anchors = new Map<string, number>();
   for (const [index, event] of events.entries()) {
     if (index > 0 && event.type === EVENT_ID.DOCUMENT) break;
     if (event.type === EVENT_ID.ALIAS) {
-      const name = text.slice(event.anchorStart, event.anchorEnd);
+      const name = anchorName(text, event);
       const target = anchors.get(name);
       if (target === undefined) {
         throw new Refuse({ code: "INPUT2008", message: `unknown anchor \`${name}\``, offset: event.anchorStart - 1 });
       }
       aliases.set(index, target);
     } else if ("anchorStart" in event && event.anchorStart >= 0) {
-      anchors.set(text.slice(event.anchorStart, event.anchorEnd), index);
+      anchors.set(anchorName(text, event), index);
     }
   }
   return aliases;
+}
+
+/** YAML 1.2 lets an anchor hold nearly any character; go-yaml ends it at the first that is not one of these. */
+function anchorName(text: string, { anchorStart, anchorEnd }: { anchorStart: number; anchorEnd: number }): string {
+  const name = text.slice(anchorStart, anchorEnd);
+  if (!/^[\w-]+$/.test(name)) refuse("INPUT2001", "an anchor holds letters, digits, `_` and `-` only", anchorStart);
+  return name;
 }
 
 function refuse(code: Refusal["code"], message: string, offset: number): never {
@@ -124,7 +131,7 @@ function node(composer: Composer): Json {
       return leave(composer, mapping(composer, event));
     case EVENT_ID.SEQUENCE:
       enter(composer, event.start);
-      return leave(composer, sequence(composer));
+      return leave(composer, sequence(composer, event));
     case EVENT_ID.ALIAS:
       return expand(composer, index, () => node(composer));
     case EVENT_ID.DOCUMENT:
@@ -170,9 +177,12 @@ function chargeAlias(composer: Composer, offset: number): void {
   }
 }
 
-function sequence(composer: Composer): Json {
+function sequence(composer: Composer, event: SequenceEvent): Json {
   const list: Json[] = [];
-  while (!ends(composer)) list.push(node(composer));
+  while (!ends(composer)) {
+    if (event.style === COLLECTION_STYLE.FLOW) refuseDoubtful(composer, composer.events[composer.next] ?? event);
+    list.push(node(composer));
+  }
   composer.next++;
   return list;
 }
@@ -199,13 +209,13 @@ function entries(composer: Composer, mappingEvent: MappingEvent, target: Mutable
       merge(composer, target);
       continue;
     }
-    if (mappingEvent.style === COLLECTION_STYLE.FLOW) refuseTightColon(composer, event);
+    if (mappingEvent.style === COLLECTION_STYLE.FLOW) refuseDoubtful(composer, event);
     const key = keyOf(composer);
+    if (mappingEvent.style === COLLECTION_STYLE.FLOW) refuseDoubtful(composer, composer.events[composer.next] ?? event);
     const value = node(composer);
     // A mapping that is expanded once more has been reported where it is written.
     if ((seen?.has(key) ?? Object.hasOwn(target, key)) && composer.expanding.size === 0) {
-      const message = `duplicate key \`${key}\``;
-      composer.warnings.push({ code: "INPUT2004", message, offset: startOf(composer.text, event) });
+      warnDuplicate(composer, key, startOf(composer.text, event));
     }
     seen?.add(key);
     if (key === "__proto__") {
@@ -215,12 +225,28 @@ function entries(composer: Composer, mappingEvent: MappingEvent, target: Mutable
   composer.next++;
 }
 
-/** `[x:]` is a key for YAML 1.2 and the text `x:` for go-yaml: too doubtful to judge. */
-function refuseTightColon({ text }: Composer, key: Event): void {
-  if (key.type !== EVENT_ID.SCALAR || !isPlain(key) || key.valueStart < 0) return;
-  if (/^:[,[\]{}]/.test(text.slice(key.valueEnd, key.valueEnd + 2))) {
-    refuse("INPUT2001", "a colon without a space after it", key.valueEnd);
+const mostDuplicates = 100;
+
+function warnDuplicate({ warnings }: Composer, key: string, offset: number): void {
+  if (warnings.length < mostDuplicates) {
+    warnings.push({ code: "INPUT2004", message: `duplicate key \`${key}\``, offset });
+  } else if (warnings.length === mostDuplicates) {
+    warnings.push({ code: "INPUT2004", message: "more duplicate keys from here on", offset });
   }
+}
+
+/**
+ * Refuses what YAML 1.2 and go-yaml read as different values inside brackets: `[x:]` is a key for one and text for the
+ * other, `[?x]` likewise, and the tag of `[!x, y]` ends before the comma for one only.
+ */
+function refuseDoubtful({ text }: Composer, event: Event): void {
+  if (event.type !== EVENT_ID.SCALAR) return;
+  if (event.tagStart >= 0 && text[event.tagEnd] === ",") refuse("INPUT2001", "a tag beside a comma", event.tagStart);
+  if (!isPlain(event) || event.valueStart < 0) return;
+  if (/^:[,[\]{}]/.test(text.slice(event.valueEnd, event.valueEnd + 2))) {
+    refuse("INPUT2001", "a colon without a space after it", event.valueEnd);
+  }
+  if (text[event.valueStart] === "?") refuse("INPUT2001", "a `?` without quotes inside brackets", event.valueStart);
 }
 
 function isMergeKey(composer: Composer, event: Event): boolean {

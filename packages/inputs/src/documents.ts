@@ -112,8 +112,10 @@ function shorten(text: string): string {
 
 /** A template that is not rendered is the usual reason for broken YAML; say so instead of naming the symptom alone. */
 function atTemplate(text: string, refusal: Refusal): Refusal {
-  const isTemplate = refusal.code !== "INPUT2004" && /\{\{[\s\S]*?\}\}/.test(text);
-  return isTemplate && refusal.code.startsWith("INPUT2") ? { ...refusal, code: "INPUT2002" } : refusal;
+  if (!refusal.code.startsWith("INPUT2") || refusal.code === "INPUT2004") return refusal;
+  const opening = text.indexOf("{{");
+  const isTemplate = opening >= 0 && text.indexOf("}}", opening) >= 0;
+  return isTemplate ? { ...refusal, code: "INPUT2002" } : refusal;
 }
 
 function problemItem(source: Source, refusal: Refusal): InputItem {

@@ -37,7 +37,8 @@ export function readEvents(asked: string, depth: number): EventStream | Refusal 
     const result = attempt(text, depth);
     if (!("code" in result)) return { text, events: result, original: (offset) => unpad(paddings, offset) };
     const offset = unpad(paddings, result.offset);
-    if (result.message !== deficientIndentation || left < 0) return { ...result, offset };
+    if (result.message !== deficientIndentation) return { ...result, offset };
+    if (left < 0) return { ...result, message: "too many lines inside brackets start left of their key", offset };
     const lineStart = text.lastIndexOf("\n", result.offset - 1) + 1;
     const tabbed = tabBefore.exec(text.slice(lineStart, result.offset));
     if (tabbed !== null) {

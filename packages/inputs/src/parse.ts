@@ -23,10 +23,7 @@ export interface ParseResult {
 
 /** Reads the text between two document separators. Only comments and space is no value at all. */
 export function parseText(text: string, budget: Budget): ParseResult {
-  if (text.length > budget.documentLength) {
-    const message = `a document of ${text.length} characters; the limit is ${budget.documentLength}`;
-    return { values: [], refusals: [{ code: "INPUT1003", message, offset: 0 }] };
-  }
+  if (text.length > budget.documentLength) return tooLong(text, budget.documentLength);
   if (startsWithBrace(text)) {
     const parts = parseJsonText(text, budget.depth);
     if (parts !== undefined) return { values: parts, refusals: [] };
@@ -34,6 +31,11 @@ export function parseText(text: string, budget: Budget): ParseResult {
   const block = parseBlock(text, budget.depth);
   if (block !== undefined) return { values: [{ value: block.value, start: 0, end: text.length }], refusals: [] };
   return parseYaml(text, budget);
+}
+
+function tooLong(text: string, limit: number): ParseResult {
+  const message = `a document of ${text.length} characters; the limit is ${limit}`;
+  return { values: [], refusals: [{ code: "INPUT1003", message, offset: 0 }] };
 }
 
 function startsWithBrace(text: string): boolean {
@@ -45,6 +47,8 @@ const oldLineBreak = /[\u0085\u2028\u2029]/;
 
 /** Reads any YAML; {@link parseText} comes here for what its two fast ways leave. */
 export function parseYaml(text: string, budget: Budget): ParseResult {
+  const limit = Math.floor(budget.documentLength / 4);
+  if (text.length > limit) return tooLong(text, limit);
   const hidden = text.search(oldLineBreak);
   if (hidden >= 0) {
     const message = "an invisible line break (U+0085, U+2028 or U+2029)";
