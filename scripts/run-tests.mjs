@@ -68,7 +68,9 @@ function goEvents(text) {
 }
 
 function goOutput(text) {
-  return goEvents(text).map(({ Output }) => Output ?? "").join("");
+  return goEvents(text)
+    .map(({ Output }) => Output ?? "")
+    .join("");
 }
 
 /** Counts the tests in the output of `go test -json`; a package that does not build is one failure. */

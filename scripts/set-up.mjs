@@ -28,7 +28,9 @@ export async function setUp({ forTests = false } = {}) {
 function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  process.stderr.write(`writ needs Node 20.19 or newer; this is ${process.versions.node}: https://nodejs.org/en/download\n`);
+  process.stderr.write(
+    `writ needs Node 20.19 or newer; this is ${process.versions.node}: https://nodejs.org/en/download\n`,
+  );
   process.exit(2);
 }
 
@@ -50,7 +52,9 @@ function sourceFiles() {
 function compile() {
   const key = statHash([...sourceFiles(), join(root, "tsconfig.json"), join(root, "tsconfig.base.json")], root);
   const outputs = ["sdk", "compiler", "opa", "inputs", "cli"].map((name) => `packages/${name}/dist/.tsbuildinfo`);
-  return step("compile TypeScript", "compile", key, outputs, () => run(node, ["node_modules/typescript/bin/tsc", "-b"]));
+  return step("compile TypeScript", "compile", key, outputs, () =>
+    run(node, ["node_modules/typescript/bin/tsc", "-b"]),
+  );
 }
 
 function bundle() {

@@ -43,7 +43,9 @@ function stampFile(root, name) {
 /** Whether the step ran for this key and its outputs are still there. */
 export function isStamped(root, name, key, outputs) {
   const file = stampFile(root, name);
-  return outputs.every((output) => existsSync(join(root, output))) && existsSync(file) && readFileSync(file, "utf8") === key;
+  return (
+    outputs.every((output) => existsSync(join(root, output))) && existsSync(file) && readFileSync(file, "utf8") === key
+  );
 }
 
 export function stamp(root, name, key) {

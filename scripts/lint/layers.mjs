@@ -20,9 +20,9 @@ const foundations = ["diagnostics", "ir", "intrinsics", "regex"];
 /** Folders of packages/compiler/src, with those that each may import besides itself. Files directly in src may import all. */
 export const stages = {
   diagnostics: [],
-  intrinsics: ["diagnostics"],
-  regex: ["diagnostics", "intrinsics"],
-  ir: ["diagnostics", "intrinsics", "regex"],
+  regex: ["diagnostics"],
+  ir: foundations,
+  intrinsics: foundations,
   source: foundations,
   check: [...foundations, "source"],
   lower: [...foundations, "source", "check"],
