@@ -57,7 +57,24 @@ function printSet(set: CodePoints): string {
   if (only === undefined) return nothing;
   if (wanted.length === 1 && only[0] === only[1]) return printCodePoint(only[0], /[\\.+*?()|[\]{}^$]/);
   if (isSame(wanted, digits)) return "\\d";
+  const misread = misreadPairs.find(([upper, lower]) =>
+    isSame(wanted, [
+      [upper, upper],
+      [lower, lower],
+    ]),
+  );
+  if (misread !== undefined) return group({ kind: "alternatives", of: misread.map(characterTree) });
   return isSame(wanted, wordCharacters) ? "\\w" : `[${printRanges(wanted)}]`;
+}
+
+// RE2 in C++ takes `[Kk]` for a `k` of any case and, where that is one of several alternatives, adds U+212A; so `[Ss]` and U+017F.
+const misreadPairs = [
+  [0x4b, 0x6b],
+  [0x53, 0x73],
+] as const;
+
+function characterTree(codePoint: number): Tree {
+  return { kind: "character", set: [[codePoint, codePoint]] };
 }
 
 function isSame(a: CodePoints, b: CodePoints): boolean {
