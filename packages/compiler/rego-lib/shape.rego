@@ -7,6 +7,3 @@ is_integer(value) if {
 	value == floor(value)
 	abs(value) <= 9007199254740991
 }
-
-# Neither absent nor null.
-is_present(value) if value != null

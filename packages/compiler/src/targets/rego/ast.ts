@@ -8,7 +8,8 @@ export type Term =
   | { readonly kind: "variable"; readonly name: string }
   /** `input.object`, `workload.pod`, `params`: dotted as it stands. */
   | { readonly kind: "global"; readonly name: string }
-  | { readonly kind: "ref"; readonly of: Term; readonly segment: Term }
+  /** A member; `defined` says that it is there whenever the body comes this far. */
+  | { readonly kind: "ref"; readonly of: Term; readonly segment: Term; readonly defined?: true }
   | { readonly kind: "array"; readonly elements: readonly Term[] }
   | { readonly kind: "set"; readonly elements: readonly Term[] }
   | { readonly kind: "object"; readonly members: readonly (readonly [key: string, value: Term])[] }
@@ -58,6 +59,13 @@ export const ref = (of: Term, segment: Term | string): Term => ({
   of,
   segment: typeof segment === "string" ? scalar(segment) : segment,
 });
+/** A member that is there whenever the body comes this far. */
+export const definedRef = (of: Term, segment: Term | string): Term => ({
+  kind: "ref",
+  of,
+  segment: typeof segment === "string" ? scalar(segment) : segment,
+  defined: true,
+});
 export const array = (elements: readonly Term[]): Term => ({ kind: "array", elements });
 export const call = (name: string, ...args: readonly Term[]): Term => ({ kind: "call", name, args });
 export const infix = (operator: InfixOperator, left: Term, right: Term): Term => ({ kind: "infix", operator, left, right });
@@ -67,6 +75,42 @@ export const assign = (target: Term | string, value: Term): Statement => ({
   target: typeof target === "string" ? variable(target) : target,
   value,
 });
+
+/**
+ * Whether `not term` succeeds when something in the term is undefined. Measured in topdown and in WASM: it does for a
+ * reference and for `==` between references. An undefined argument of a call, of `in` or of `<` makes the whole `not`
+ * undefined instead, which would silently allow.
+ */
+export function negatesUndefined(term: Term): boolean {
+  if (term.kind === "infix" && term.operator === "==") return isReference(term.left) && isReference(term.right);
+  return isReference(term) || isDefined(term);
+}
+
+function isReference(term: Term): boolean {
+  return isDefined(term) || (term.kind === "ref" && isReference(term.of) && isDefined(term.segment));
+}
+
+/** Whether a term is defined in every body that it may stand in; what the library exports is. */
+function isDefined(term: Term): boolean {
+  switch (term.kind) {
+    case "scalar":
+    case "variable":
+    case "global":
+    case "comprehension":
+      return true;
+    case "ref":
+      return term.defined === true && isDefined(term.of) && isDefined(term.segment);
+    case "array":
+    case "set":
+      return term.elements.every(isDefined);
+    case "object":
+      return term.members.every(([, value]) => isDefined(value));
+    case "call":
+      return term.args.every(isDefined);
+    case "infix":
+      return isDefined(term.left) && isDefined(term.right);
+  }
+}
 
 /** The variables that a body uses but does not bind, in order of first use. */
 export function freeVariables(bodies: readonly Body[], heads: readonly Term[]): readonly string[] {

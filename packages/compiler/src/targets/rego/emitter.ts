@@ -11,6 +11,7 @@ import {
   expr,
   freeVariables,
   global,
+  negatesUndefined,
   variable,
 } from "./ast.js";
 import { type Names, names } from "./names.js";
@@ -48,7 +49,7 @@ export function newEmitter(ir: PolicyIr): Emitter {
   const libraries: readonly Library[] = ["glob", "image", "quantity", "request", "shape", "text", "value", "workload"];
   return {
     ir,
-    names: names([...libraries, "violations", "malformed", "malformed_old", "judged", "params"]),
+    names: names([...libraries, "violations", "malformed", "malformed_old", "judged", "params", "path", "msg"]),
     helpers: [],
     known: new Map(),
     imports: new Set(),
@@ -121,6 +122,13 @@ function helper(emitter: Emitter, hint: string, says: string, make: (name: strin
   return name;
 }
 
+/** Names a computed term of a rule's head, so that the head stays short. */
+export function nameTerm(body: Building, name: "path" | "msg", term: Term): Term {
+  if (term.kind === "scalar" || term.kind === "variable") return term;
+  body.push({ kind: "assign", target: variable(name), value: term });
+  return variable(name);
+}
+
 /** Pushes the negation of what `build` pushes. */
 export function negate(emitter: Emitter, body: Building, hint: string, span: Span, build: (inner: Building) => void): void {
   const inner: Building = [];
@@ -128,7 +136,7 @@ export function negate(emitter: Emitter, body: Building, hint: string, span: Spa
   const [only] = inner;
   if (only === undefined) {
     body.push(expr({ kind: "scalar", value: false }));
-  } else if (inner.length === 1 && only.kind === "expr") {
+  } else if (inner.length === 1 && only.kind === "expr" && negatesUndefined(only.term)) {
     body.push({ kind: "not", term: only.term });
   } else {
     body.push({ kind: "not", term: conditionHelper(emitter, hint, [inner], span) });

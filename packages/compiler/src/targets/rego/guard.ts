@@ -1,8 +1,8 @@
 import { containerLists } from "@writ/sdk";
 import type { Shape, Shapes } from "../../ir/shape.js";
 import { placeText, shapeMessage } from "../../ir/shape-check.js";
-import { type Body, type Rule, type Statement, type Term, array, call, expr, global, infix, nullTerm, ref, scalar, variable } from "./ast.js";
-import { type Building, type Emitter, type Path, library, libraryCall, pathTerm } from "./emitter.js";
+import { type Body, type Rule, type Statement, type Term, array, call, definedRef, expr, global, infix, nullTerm, ref, scalar, variable } from "./ast.js";
+import { type Building, type Emitter, type Path, library, libraryCall, nameTerm, pathTerm } from "./emitter.js";
 
 /** A place that is being checked: its value, its path, and its text in messages. */
 interface Place {
@@ -26,7 +26,7 @@ export function guardRules(emitter: Emitter, shapes: Shapes): readonly Rule[] {
 function rootRules(emitter: Emitter, name: string, shapes: Shapes): readonly Rule[] {
   const rules: Rule[] = [];
   const add: Add = (body, place, shape) => {
-    rules.push({ kind: "contains", name, value: problem(place, shape), body });
+    rules.push(problemRule(name, place, shape, body));
   };
   if (shapes.object !== undefined) {
     checkMembers(emitter, shapes.object, { term: global("input.object"), path: { segments: [] }, text: { rest: "" } }, [], add);
@@ -55,10 +55,13 @@ function wayToPod(emitter: Emitter, name: string): Rule {
   };
 }
 
-function problem(place: Place, shape: Shape): Term {
+function problemRule(name: string, place: Place, shape: Shape, before: Body): Rule {
+  const body: Building = [...before];
   const rest = shapeMessage(shape, place.text.rest);
-  const message = place.text.base === undefined ? scalar(rest) : call("concat", scalar(""), array([place.text.base, scalar(rest)]));
-  return array([pathTerm(place.path), message]);
+  const { base } = place.text;
+  const message = base === undefined ? scalar(rest) : call("concat", scalar(""), array([base, scalar(rest)]));
+  const value = array([nameTerm(body, "path", pathTerm(place.path)), nameTerm(body, "msg", message)]);
+  return { kind: "contains", name, value, body };
 }
 
 function checkMembers(emitter: Emitter, shape: Shape, place: Place, before: Body, add: Add): void {
@@ -70,7 +73,7 @@ function checkMembers(emitter: Emitter, shape: Shape, place: Place, before: Body
     };
     if (isContainerList(shape, name, place)) {
       checkKind(emitter, member, inner, before, add);
-      if (name === "containers") checkContainers(emitter, member, before, add);
+      if (name === "containers") checkContainers(emitter, member, add);
       continue;
     }
     checkPlace(emitter, member, inner, before, add);
@@ -79,25 +82,23 @@ function checkMembers(emitter: Emitter, shape: Shape, place: Place, before: Body
 
 function checkPlace(emitter: Emitter, shape: Shape, place: Place, before: Body, add: Add): void {
   checkKind(emitter, shape, place, before, add);
-  // What is below an absent optional object is not required either.
-  const inside: Body = shape.required || shape.kind !== "record" ? before : [...before, expr(call("is_object", place.term))];
-  checkMembers(emitter, shape, place, inside, add);
+  // Nothing is required below what is absent or broken.
+  if (shape.fields !== undefined) checkMembers(emitter, shape, place, [...before, expr(call("is_object", place.term))], add);
   if (shape.element !== undefined) checkElements(emitter, shape, shape.element, place, before, add);
 }
 
 function checkKind(emitter: Emitter, shape: Shape, place: Place, before: Body, add: Add): void {
-  const wrong = wrongKind(emitter, shape.kind, place.term);
-  if (shape.kind === "json") {
-    if (!shape.required) return;
-    add([...before, { kind: "not", term: libraryCall(emitter, "shape", "is_present", place.term) }], place, shape);
-  } else if (shape.required) {
+  if (shape.required) {
+    // `not` of a call with an undefined argument is undefined, so what is absent is made null.
+    const value = place.term.kind === "ref" ? call("object.get", place.term.of, place.term.segment, nullTerm) : place.term;
+    const wrong = shape.kind === "json" ? [expr(infix("==", value, nullTerm))] : wrongKind(emitter, shape.kind, value);
     add([...before, ...wrong], place, shape);
-  } else {
-    add([...before, expr(infix("!=", place.term, nullTerm)), ...wrong], place, shape);
+  } else if (shape.kind !== "json") {
+    add([...before, expr(infix("!=", place.term, nullTerm)), ...wrongKind(emitter, shape.kind, place.term)], place, shape);
   }
 }
 
-/** Statements that succeed when the term is undefined, null, or of another kind. */
+/** Statements that succeed when the term is null or of another kind. */
 function wrongKind(emitter: Emitter, kind: Shape["kind"], term: Term): Body {
   const not = (test: Term): Statement => ({ kind: "not", term: test });
   switch (kind) {
@@ -143,17 +144,16 @@ function isContainerList(shape: Shape, name: string, place: Place): boolean {
   return first !== undefined && others.every((other) => other === first);
 }
 
-function checkContainers(emitter: Emitter, list: Shape, before: Body, add: Add): void {
+function checkContainers(emitter: Emitter, list: Shape, add: Add): void {
   if (list.element === undefined) return;
   const located = emitter.names.fresh("located");
-  const body: Building = [...before, { kind: "some", value: located, in: library(emitter, "workload", "located_containers") }];
+  const body: Building = [{ kind: "some", value: located, in: library(emitter, "workload", "located_containers") }];
   const place: Place = {
-    term: ref(variable(located), "value"),
+    term: definedRef(variable(located), "value"),
     path: { base: ref(variable(located), "path"), segments: [] },
     text: { base: ref(variable(located), "text"), rest: "" },
   };
-  checkKind(emitter, list.element, { ...place, text: { ...place.text, rest: "[]" } }, body, add);
-  checkMembers(emitter, list.element, { ...place, text: { ...place.text, rest: "[]" } }, body, add);
+  checkPlace(emitter, list.element, { ...place, text: { ...place.text, rest: "[]" } }, body, add);
 }
 
 /** A problem of the old object is reported at the root of the document, and only when the object itself is sound. */
@@ -161,9 +161,7 @@ function oldRules(emitter: Emitter, shapes: Shapes): readonly Rule[] {
   if (shapes.oldObject === undefined && shapes.oldPod === undefined) return [];
   const rules: Rule[] = [];
   const add: Add = (body, place, shape) => {
-    const text = shapeMessage(shape, place.text.rest);
-    const message = place.text.base === undefined ? scalar(text) : call("concat", scalar(""), array([place.text.base, scalar(text)]));
-    rules.push({ kind: "contains", name: "malformed_old", value: array([pathTerm(place.path), message]), body });
+    rules.push(problemRule("malformed_old", place, shape, body));
   };
   const old = library(emitter, "request", "old_object");
   const given: Body = [expr(infix("!=", old, nullTerm))];

@@ -1,5 +1,5 @@
 import type { Expr } from "../../ir/nodes.js";
-import { type Term, call, global, ref, scalar, variable } from "./ast.js";
+import { type Term, call, definedRef, global, ref, scalar, variable } from "./ast.js";
 import { holds } from "./condition.js";
 import { type Building, type Emitter, type Path, bindTerm, library, pathTerm } from "./emitter.js";
 import { partial, total } from "./term.js";
@@ -25,7 +25,7 @@ export function bindElement(emitter: Emitter, body: Building, item: string, of: 
     const found = emitter.names.fresh(`located_${item}`);
     const name = emitter.names.fresh(item);
     body.push({ kind: "some", value: found, in: locatedContainers(emitter, list.of) });
-    body.push({ kind: "assign", target: variable(name), value: ref(variable(found), "value") });
+    body.push({ kind: "assign", target: variable(name), value: definedRef(variable(found), "value") });
     emitter.variables.set(item, { term: variable(name), path: { base: ref(variable(found), "path"), segments: [] } });
     return;
   }

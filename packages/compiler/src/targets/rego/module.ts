@@ -4,7 +4,7 @@ import type { Expr, Rule as IrRule, Step } from "../../ir/nodes.js";
 import type { CompiledPolicy, Json } from "../../ir/policy.js";
 import { type Module, type Rule, type Statement, type Term, array, call, expr, global, infix, scalar, variable } from "./ast.js";
 import { bindTotal, holds } from "./condition.js";
-import { type Building, type Emitter, library, libraryCall, newEmitter, pathTerm, sourceLine } from "./emitter.js";
+import { type Building, type Emitter, library, libraryCall, nameTerm, newEmitter, pathTerm, sourceLine } from "./emitter.js";
 import { guardRules } from "./guard.js";
 import { bindElement, bindFound, pathOf } from "./list.js";
 import { snakeCase } from "./names.js";
@@ -54,11 +54,11 @@ function scopeRules(emitter: Emitter, guarded: boolean, guardsOld: boolean): rea
   const first = (path: Term, set: string, before: readonly Statement[]): Rule => ({
     kind: "contains",
     name: "violations",
-    value: violation(path, variable("message")),
+    value: violation(path, variable("msg")),
     body: [
       inScope,
       ...before,
-      { kind: "assign", target: array([variable(path.kind === "variable" ? "path" : "_"), variable("message")]), value: call("min", global(set)) },
+      { kind: "assign", target: array([variable(path.kind === "variable" ? "path" : "_"), variable("msg")]), value: call("min", global(set)) },
     ],
   });
   return [
@@ -90,7 +90,10 @@ function violationRule(emitter: Emitter, policy: CompiledPolicy, rule: IrRule): 
   return {
     kind: "contains",
     name: "violations",
-    value: violation(pathTerm({ ...path, segments: [...path.segments, ...at] }), message),
+    value: violation(
+      nameTerm(body, "path", pathTerm({ ...path, segments: [...path.segments, ...at] })),
+      nameTerm(body, "msg", message),
+    ),
     body,
     comment: sourceLine(emitter, rule.span),
   };

@@ -1,7 +1,7 @@
 import { isLiteral, literal } from "../../ir/build.js";
 import type { Expr, Field, Template } from "../../ir/nodes.js";
 import type { IntrinsicName } from "../../intrinsics/table.js";
-import { type Branch, type Term, array, call, expr, global, infix, nullTerm, ref, scalar } from "./ast.js";
+import { type Branch, type Term, array, call, definedRef, expr, global, infix, nullTerm, ref, scalar } from "./ast.js";
 import { bindTotal, holds, noneness } from "./condition.js";
 import { type Building, type Emitter, type Library, library, libraryCall, valueHelper } from "./emitter.js";
 import { comprehension, counted, withoutEmptyDefault } from "./list.js";
@@ -18,9 +18,9 @@ export function partial(emitter: Emitter, e: Expr, body: Building, use: Use = "a
     case "field":
       return partialField(emitter, e, body, use);
     case "entry":
-      return ref(refable(emitter, e.of, body), total(emitter, e.key, body));
+      return (e.type.optional ? ref : definedRef)(refable(emitter, e.of, body), total(emitter, e.key, body));
     case "element":
-      return ref(refable(emitter, e.of, body), total(emitter, e.index, body));
+      return (e.type.optional ? ref : definedRef)(refable(emitter, e.of, body), total(emitter, e.index, body));
     case "coalesce":
       if ((use === "visited" || use === "member") && withoutEmptyDefault(e) !== e) {
         return partial(emitter, withoutEmptyDefault(e), body, use);
@@ -35,7 +35,7 @@ export function partial(emitter: Emitter, e: Expr, body: Building, use: Use = "a
 }
 
 function partialField(emitter: Emitter, e: Field, body: Building, use: Use): Term {
-  const read = ref(refable(emitter, e.of, body), e.name);
+  const read = (e.type.optional ? ref : definedRef)(refable(emitter, e.of, body), e.name);
   const zero = e.declared.zeroDropped && e.type.optional && use === "any" ? zeroOf(e) : undefined;
   if (zero === undefined) return read;
   if (zero === "members") body.push(expr(libraryCall(emitter, "value", "has_members", read)));
@@ -86,7 +86,7 @@ export function total(emitter: Emitter, e: Expr, body: Building, hint?: string):
     case "root":
       return root(emitter, e.root);
     case "param":
-      return ref(global("params"), e.name);
+      return definedRef(global("params"), e.name);
     case "containers":
       return library(emitter, "workload", e.of === "pod" ? "containers" : "old_containers");
     case "field":
@@ -97,7 +97,7 @@ export function total(emitter: Emitter, e: Expr, body: Building, hint?: string):
     case "coalesce":
       return libraryCall(emitter, "value", "or_else", total(emitter, e.left, body), total(emitter, e.right, body));
     case "conditional":
-      return valueHelper(emitter, hint ?? "choice", [branch(emitter, e.then, e.test), branch(emitter, e.otherwise)], e.span);
+      return valueHelper(emitter, hint ?? "choice", branches(emitter, e), e.span);
     case "filter":
     case "map":
     case "length":
@@ -155,6 +155,12 @@ function root(emitter: Emitter, name: string): Term {
     default:
       return library(emitter, "request", "namespace");
   }
+}
+
+/** The branches of a conditional; one that stands in the place of `else` continues the chain. */
+function branches(emitter: Emitter, e: Extract<Expr, { kind: "conditional" }>): readonly Branch[] {
+  const first = branch(emitter, e.then, e.test);
+  return [first, ...(e.otherwise.kind === "conditional" ? branches(emitter, e.otherwise) : [branch(emitter, e.otherwise)])];
 }
 
 /** A value under the condition that leads to it, as a branch of a helper. */
@@ -229,10 +235,10 @@ function found(emitter: Emitter, e: Extract<Expr, { kind: "find" }>, hint: strin
 /** A boolean as a value: true, false, or null. */
 function truthValue(emitter: Emitter, e: Expr, hint: string | undefined): Term {
   const none = noneness(e);
-  const branches: Branch[] = [branch(emitter, literal(true, e.span), e)];
-  if (!isLiteral(none, false)) branches.push(branch(emitter, literal(null, e.span), none));
-  branches.push({ value: scalar(false), body: [] });
-  return valueHelper(emitter, hint ?? "is_true", branches, e.span);
+  const values: Branch[] = [branch(emitter, literal(true, e.span), e)];
+  if (!isLiteral(none, false)) values.push(branch(emitter, literal(null, e.span), none));
+  values.push({ value: scalar(false), body: [] });
+  return valueHelper(emitter, hint ?? "is_true", values, e.span);
 }
 
 function concat(emitter: Emitter, e: Template, body: Building): Term {
