@@ -92,6 +92,8 @@ async function* glob(pattern: string, cwd: string): AsyncGenerator<Found> {
     cwd,
     dot: true,
     expandDirectories: false,
+    // A link to a folder above would be followed until names are too long.
+    followSymbolicLinks: false,
     ignore,
     absolute: isAbsolute(pattern),
   });

@@ -20,7 +20,7 @@ const deficientIndentation = "deficient indentation";
 const tooDeep = /^nesting exceeded maxDepth/;
 
 /** Characters that may be parsed again for the sake of padding; more is reported as the error it is for YAML 1.2. */
-const repeatedCharacters = 20_000_000;
+const repeatedCharacters = 10_000_000;
 
 /** Tabs between tokens just before an offset; brackets may stand between them and it. */
 const tabBefore = /[ \t]*\t[ \t]*(?:[[{][ \t]*)*$/;
