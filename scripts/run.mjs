@@ -11,11 +11,11 @@ import { root, setUp } from "./set-up.mjs";
 const commands = { check, test, bench, setup };
 
 async function check(args) {
-  await setUp();
-  const demonstration = args.every((arg) => arg.startsWith("-"));
-  const paths = demonstration ? ["examples"] : args.map(fromCallersFolder);
-  const code = writ(["check", ...paths, ...(demonstration ? args : [])]);
-  if (!demonstration) return code;
+  const { rego } = await setUp();
+  if (args.some((arg) => !arg.startsWith("-"))) return writ(["check", ...args.map(fromCallersFolder)]);
+
+  const engine = rego || args.some((arg) => arg.startsWith("--engine")) ? [] : ["--engine", "native"];
+  const code = writ(["check", "examples", ...engine, ...args]);
   process.stderr.write(
     `\nThis was a demonstration on examples/: \`npx writ check examples\` ends with exit code ${code}.\n` +
       "Judge your own files with `npm run check -- PATHS` or `npx writ check PATHS`.\n",

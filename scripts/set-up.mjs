@@ -13,7 +13,10 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
 const pnpm = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).packageManager;
 const node = process.execPath;
 
-/** Ends the process when a step that everything needs fails. `forTests` adds what only tests use. */
+/**
+ * Ends the process when a step that everything needs fails. `forTests` adds what only tests use. The result says whether there is
+ * a Rego compiler.
+ */
 export async function setUp({ forTests = false } = {}) {
   requireNode();
   // The Go build needs nothing of the others, and most of an install is waiting for the network.
@@ -22,7 +25,9 @@ export async function setUp({ forTests = false } = {}) {
     await opa;
     process.exit(1);
   }
-  if (!(await opa)) process.exit(1);
+  const { done, rego } = await opa;
+  if (!done) process.exit(1);
+  return { rego };
 }
 
 function requireNode() {
@@ -68,15 +73,17 @@ async function buildOpa(forTests) {
   const sources = filesBelow(join(root, "packages/opa/go"), { name: /./ });
   const key = statHash([...sources, join(root, "packages/opa/build.mjs")], root);
   const name = forTests ? "opa-for-tests" : "opa";
-  const outputs = ["packages/opa/dist/opa.wasm", ...(forTests ? ["packages/opa/dist/opa.wasm.json"] : [])];
-  if (isStamped(root, name, key, outputs)) return true;
+  const outputs = ["packages/opa/dist/opa.wasm"];
+  if (isStamped(root, name, key, outputs)) return { done: true, rego: true };
   if (!answers("go", ["version"])) {
-    if (!answers("opa", ["version"])) sayWhatIsMissing();
-    return true;
+    const rego = answers("opa", ["version"]);
+    if (!rego) sayWhatIsMissing();
+    return { done: true, rego };
   }
-  return step("build OPA for Node with Go", name, key, outputs, () =>
+  const done = await step("build OPA for Node with Go", name, key, outputs, () =>
     run(node, ["packages/opa/build.mjs", ...(forTests ? ["--topdown"] : [])]),
   );
+  return { done, rego: done };
 }
 
 function sayWhatIsMissing() {
