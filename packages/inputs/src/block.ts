@@ -84,14 +84,17 @@ function isDash({ text, end }: Reader, at: number): boolean {
 
 function readMapping(reader: Reader, indent: number): Maybe<Json> {
   const mapping: Record<string, Json> = {};
+  let count = 0;
   do {
     const key = readKey(reader);
-    if (key === unsure || Object.hasOwn(mapping, key)) return unsure;
+    if (key === unsure) return unsure;
+    count++;
     const value = readValue(reader, indent, true);
     if (value === unsure) return unsure;
     mapping[key] = value;
   } while (reader.indent === indent && !isDash(reader, reader.at));
-  return reader.indent >= indent ? unsure : mapping;
+  // Fewer keys than entries: one came twice.
+  return reader.indent >= indent || Object.keys(mapping).length !== count ? unsure : mapping;
 }
 
 /** Reads a key and leaves `at` after its colon. */

@@ -184,7 +184,12 @@ describe("budgets", () => {
       `{"apiVersion":"v1","kind":"Pod","a":${"[".repeat(deep)}${"]".repeat(deep)}}`,
     ];
     // The chain also adds many values, so either limit may speak first.
-    for (const text of texts) expect(read(text).problems.map(({ code }) => code).join()).toMatch(/^INPUT201[01]$/);
+    for (const text of texts)
+      expect(
+        read(text)
+          .problems.map(({ code }) => code)
+          .join(),
+      ).toMatch(/^INPUT201[01]$/);
     expect(read(`${pod}a: ${"[".repeat(900)}${"]".repeat(900)}\n`).problems).toEqual([]);
   });
 

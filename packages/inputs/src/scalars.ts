@@ -43,6 +43,9 @@ const floatForm = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
 const strayUnderscore = /(?:^|[^0-9])_|_(?![0-9])/;
 const shortDecimal = /^(?:0|[1-9][0-9]{0,14})$/;
 
+/** Holds a character that no number has, as `100m` and `1Gi` do. */
+const noNumber = /[^0-9a-fA-FxXoO_.+-]/;
+
 const enum First {
   Text,
   Word,
@@ -86,6 +89,7 @@ export function resolvePlain(text: string): Resolved {
 
 function resolveNumber(text: string): Resolved {
   if (shortDecimal.test(text)) return { type: "int", value: Number(text) };
+  if (noNumber.test(text)) return { type: "str", value: text };
   const plain = text.replaceAll("_", "");
   const exact = signedInteger(plain) ?? unsignedInteger(plain) ?? binaryWithInnerSign(plain);
   if (exact !== undefined) return { type: "int", value: Number(exact), exact };
