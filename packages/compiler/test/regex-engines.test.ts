@@ -1,7 +1,7 @@
-import { array, constantFrom, letrec, nat, oneof, record, sample, type Arbitrary } from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { array, constantFrom, letrec, nat, oneof, record, sample } from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
 import { translateRegex } from "../src/regex/index.js";
-import { openRegoEngines, type RegoEngines } from "./rego-engines.js";
+import { openRegoEngines } from "./rego-engines.js";
 
 // An expression that does not compile leaves `regex.match` undefined, which must show.
 const suite = `package writ.suite
@@ -13,11 +13,7 @@ _match(expression, text) := answer if {
 } else := "undefined"
 `;
 
-let engines: RegoEngines;
-
-beforeAll(async () => {
-  engines = await openRegoEngines({ "suite.rego": suite }, ["writ/suite/answers"]);
-});
+const engines = await openRegoEngines({ "suite.rego": suite }, ["writ/suite/answers"]);
 
 afterAll(() => engines.close());
 
@@ -27,10 +23,10 @@ interface Case {
   readonly text: string;
 }
 
-const characters = [
-  ...'abkKsSzZ_09 -/\\`.*[](){}|^$"\n\r\t\v\f\u0000\u0085\u00a0\u1680\u2028\u2029\u3000\ufeff',
-  ..."éÉßſKİıΣσς\u0301\ud7ff\ue000\ufffd\uffff😀😁\u{10ffff}",
-];
+const characters = Array.from(
+  'abkKsSzZ_09 -/\\`.*[](){}|^$"\n\r\t\v\f\u0000\u0085\u00a0\u1680\u2028\u2029\u3000\ufeff' +
+    "éÉßſKİıΣσς\u0301\ud7ff\ue000\ufffd\uffff😀😁\u{10ffff}",
+);
 const literals = [
   "a",
   "b",
@@ -84,13 +80,13 @@ const classes = [
 const quantifiers = ["*", "+", "?", "*?", "+?", "??", "{2}", "{0}", "{1,}", "{0,2}", "{2,3}?"];
 
 const { expression } = letrec<{ expression: string; term: string; atom: string }>((tie) => ({
-  expression: array(array(tie("term") as Arbitrary<string>, { maxLength: 4 }), { minLength: 1, maxLength: 3 }).map(
-    (alternatives) => alternatives.map((terms) => terms.join("")).join("|"),
+  expression: array(array(tie("term"), { maxLength: 4 }), { minLength: 1, maxLength: 3 }).map((alternatives) =>
+    alternatives.map((terms) => terms.join("")).join("|"),
   ),
   term: oneof(
-    { arbitrary: tie("atom") as Arbitrary<string>, weight: 4 },
+    { arbitrary: tie("atom"), weight: 4 },
     {
-      arbitrary: array(tie("atom") as Arbitrary<string>, { minLength: 1, maxLength: 1 }).chain(([atom = ""]) =>
+      arbitrary: array(tie("atom"), { minLength: 1, maxLength: 1 }).chain(([atom = ""]) =>
         constantFrom(...quantifiers).map((quantifier) => atom + quantifier),
       ),
       weight: 2,
@@ -103,8 +99,8 @@ const { expression } = letrec<{ expression: string; term: string; atom: string }
     constantFrom(...shorthands),
     constantFrom(...foreign),
     constantFrom(...classes),
-    (tie("expression") as Arbitrary<string>).map((inner) => `(?:${inner})`),
-    (tie("expression") as Arbitrary<string>).map((inner) => `(${inner})`),
+    tie("expression").map((inner) => `(?:${inner})`),
+    tie("expression").map((inner) => `(${inner})`),
   ),
 }));
 
@@ -171,7 +167,9 @@ describe("a translated regular expression", () => {
   it("does not fold a pair of letters to a third", async () => {
     const sources = ["k|b", "s|b", "b|k|\\d", "(?:s|x)y?", "[Kk]|[Bb]|[Ss]", "a(?:s|b)*$", "ss|k|kb"];
     const flagged = sources.flatMap((source) => ["", "i", "u", "iu"].map((flags) => ({ source, flags })));
-    await expectSame(translated(flagged.flatMap((one) => [..."kKsSſ\u212aab"].map((text) => ({ ...one, text })))));
+    await expectSame(
+      translated(flagged.flatMap((one) => Array.from("kKsSſ\u212aab").map((text) => ({ ...one, text })))),
+    );
   });
 
   it("compiles in both engines at the limits", async () => {
@@ -181,7 +179,7 @@ describe("a translated regular expression", () => {
       "\\s{300}",
       "(?:\\S{2,30}\\s){10}",
       "(?:(?:a?){30}){30}",
-      `${"é".repeat(5000)}`,
+      "é".repeat(5000),
       `${"(?:".repeat(99)}a${")".repeat(99)}`,
     ];
     const cases = translated(large.map((source) => ({ source, flags: "u", text: "aé /".repeat(300) })));

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { compareQuantities, containerLists, glob, imageRef, podPath } from "@writ/sdk";
 import { cleanMessage } from "@writ/sdk/runtime";
 import { array, assert, asyncProperty, constantFrom, tuple } from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openRegoEngines, type RegoEngines } from "./rego-engines.js";
+import { afterAll, describe, expect, it } from "vitest";
+import { openRegoEngines } from "./rego-engines.js";
 
 const library = new URL("../rego-lib/", import.meta.url);
 const sdk = new URL("../../sdk/src/", import.meta.url);
@@ -37,11 +37,7 @@ workloads := {
 const rules = ["globs", "images", "quantities", "messages", "workloads"].map((name) => `writ/suite/${name}`);
 const strange = [null, 1, -0.5, true, [], {}, ["a"], { a: 1 }, "", "\u0000"];
 
-let engines: RegoEngines;
-
-beforeAll(async () => {
-  engines = await openRegoEngines({ ...modules, "suite.rego": suite }, rules);
-});
+const engines = await openRegoEngines({ ...modules, "suite.rego": suite }, rules);
 
 afterAll(() => engines.close());
 
@@ -132,9 +128,7 @@ describe("the Rego library", () => {
     const numbers = [0.5, 1e21, 1e-7, -1.5, 123456789012345680000, 5e-324, 1.7976931348623157e308, 1e-9, 1.5e-9];
     const outside = [`1${"0".repeat(40)}`, `0.${"0".repeat(18)}1`, "1e41", "1e-41", "1e4294967296", " ".repeat(201)];
     texts.push(...numbers, ...outside, ...strange);
-    const rows = texts.flatMap((text, index) =>
-      [1, 507].map((step) => [text, texts[(index + step) % texts.length]]),
-    );
+    const rows = texts.flatMap((text, index) => [1, 507].map((step) => [text, texts[(index + step) % texts.length]]));
     await expectSame("quantities", rows, ([a, b]) => compareQuantities(a as string, b as string));
   });
 

@@ -94,7 +94,7 @@ describe("translateRegex", () => {
 
   it("refuses what grows too large or too deep, at once", () => {
     const started = performance.now();
-    expect(translateRegex(`${"[^/]{1000}".repeat(10)}`, "u")).toMatchObject({ ok: false, code: "size" });
+    expect(translateRegex("[^/]{1000}".repeat(10), "u")).toMatchObject({ ok: false, code: "size" });
     expect(translateRegex(`${"(".repeat(200)}${")".repeat(200)}`, "")).toMatchObject({ ok: false, code: "size" });
     expect(translateRegex("[\\u{0}-\\u{10ffff}]", "iu")).toMatchObject({ ok: false, code: "case-folding" });
     expect(translateRegex("a".repeat(100_000), "")).toMatchObject({ ok: false, code: "size" });

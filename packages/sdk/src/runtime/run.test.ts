@@ -152,7 +152,7 @@ describe("runPolicy", () => {
       },
     });
     const run = (): unknown => runPolicy(wrong, request({ kind: "Pod", spec: podSpec }));
-    expect(run).toThrowError("not part of the document");
+    expect(run).toThrow("not part of the document");
     try {
       run();
     } catch (error) {
