@@ -90,7 +90,9 @@ function ours(text) {
   return parts;
 }
 
-const filled = (parts) => parts.filter(({ error, json }) => error !== undefined || json !== null);
+// Nothing, and text that is the whole document (go-yaml ends its block scalars earlier), are no objects for anyone.
+const filled = (parts) =>
+  parts.filter(({ error, json }) => error !== undefined || (json !== null && typeof json !== "string"));
 const refuses = (parts) => parts.some(({ error }) => error !== undefined);
 
 const next = generator(seed);

@@ -1,4 +1,4 @@
-// Asks the Go library about every text of texts.mjs and writes the answers to fixture.json: `node generate.mjs`.
+// Asks the Go library about every text of texts.mjs and writes the answers to fixture.jsonl: `node generate.mjs`.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { texts } from "./texts.mjs";
@@ -13,5 +13,5 @@ const { status, stdout, stderr } = spawnSync("go", ["run", "."], {
 if (status !== 0) throw new Error(stderr);
 const answers = stdout.trimEnd().split("\n");
 const rows = asked.map((text, index) => `[${JSON.stringify(text)},${answers[index]}]`);
-writeFileSync(new URL("fixture.json", import.meta.url), `[\n${rows.join(",\n")}\n]\n`);
+writeFileSync(new URL("fixture.jsonl", import.meta.url), `${rows.join("\n")}\n`);
 console.log(`${rows.length} texts`);

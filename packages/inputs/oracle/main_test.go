@@ -9,13 +9,17 @@ import (
 
 // The fixture that the TypeScript tests read is what the pinned library says.
 func TestFixture(t *testing.T) {
-	data, err := os.ReadFile("fixture.json")
+	file, err := os.Open("fixture.jsonl")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var rows [][2]json.RawMessage
-	if err := json.Unmarshal(data, &rows); err != nil {
-		t.Fatal(err)
+	for decoder := json.NewDecoder(file); decoder.More(); {
+		var row [2]json.RawMessage
+		if err := decoder.Decode(&row); err != nil {
+			t.Fatal(err)
+		}
+		rows = append(rows, row)
 	}
 	if len(rows) == 0 {
 		t.Fatal("the fixture is empty")
