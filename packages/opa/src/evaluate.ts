@@ -97,7 +97,7 @@ const pageSize = 65_536;
 
 function start(module: WebAssembly.Module): Machine {
   // The asynchronous loader of opa-wasm touches `Response`, which makes Node load its whole HTTP client.
-  const machine = loadPolicySync(module as unknown as BufferSource) as unknown as Machine;
+  const machine = loadPolicySync(module) as unknown as Machine;
   const { exports } = machine.wasmInstance;
   const hosted = Object.keys(JSON.parse(textAt(machine.mem, exports.opa_json_dump(exports.builtins()))) as object);
   if (hosted.length > 0) throw new Error(`the policy needs builtins of a host: ${hosted.sort().join(", ")}`);
