@@ -2,7 +2,7 @@ export type * from "./nodes.js";
 export type { Type, ValueKind, ValueType } from "./types.js";
 export { kindKey } from "./policy.js";
 export type { CompiledPolicy, Json, JsonObject, KindRef, PolicyIr, PolicyRequest } from "./policy.js";
-export { shapeGuard } from "./shape-check.js";
+export { joinedShape, shapeGuard } from "./shape-check.js";
 export type { ShapeGuard, ShapeProblem } from "./shape-check.js";
 export type { Shape, Shapes } from "./shape.js";
 export { dropTries, interpreter } from "./interpret.js";

@@ -61,6 +61,11 @@ function conforms(shape: Shape, value: Json | undefined): boolean {
   return true;
 }
 
+/** What a document of a kind must look like for a policy. */
+export function joinedShape(shapes: Shapes, kind: string): Shape | undefined {
+  return joinShapes(shapes.object, shapes.pod, podPath(kind));
+}
+
 /** One shape from the document's root: `pod` hangs below `object` at the kind's Pod path. */
 export function joinShapes(
   object: Shape | undefined,

@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from "node:util";
+import { compile, emitRego, type Diagnostic, type PolicyModule } from "@writ/compiler";
+import {
+  dropTries,
+  interpreter,
+  shapeGuard,
+  type CompiledPolicy,
+  type PolicyRequest,
+} from "@writ/compiler/ir";
+import { compileRego } from "@writ/opa";
+import { loadPolicy, type LoadedPolicy } from "@writ/opa/evaluate";
+import { isPolicy, type Policy } from "@writ/sdk";
+import { admitted, isBeingDeleted, runPolicy, sortViolations, type Violation } from "@writ/sdk/runtime";
+
+/** What each engine says about one request; a text is a failure to judge. */
+export interface Verdicts {
+  readonly native: readonly Violation[] | string;
+  readonly interpreter: readonly Violation[] | string;
+  readonly wasm: readonly Violation[] | string;
+}
+
+/** A policy in every form, ready to judge. */
+export interface Bench {
+  readonly compiled: CompiledPolicy;
+  readonly native: Policy;
+  readonly judge: (request: PolicyRequest) => Verdicts;
+}
+
+/** Policies compiled together, as `writ check` does. */
+export interface Workbench {
+  readonly policies: readonly Bench[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The formatted Rego, by path. */
+  readonly rego: Readonly<Record<string, string>>;
+}
+
+/** Imports policy modules as they are: what runs here is the author's own TypeScript. */
+export async function readModules(files: readonly string[]): Promise<readonly PolicyModule[]> {
+  return Promise.all(
+    files.map(async (file) => {
+      const exports = (await import(/* @vite-ignore */ file)) as Record<string, unknown>;
+      const policies = Object.entries(exports).filter((entry): entry is [string, Policy] => isPolicy(entry[1]));
+      return { file, policies: Object.fromEntries(policies) };
+    }),
+  );
+}
+
+/** Compiles policy modules for every engine that needs nothing but Node and the OPA module. */
+export async function openWorkbench(root: string, files: readonly string[]): Promise<Workbench> {
+  const modules = await readModules(files);
+  const { policies, diagnostics } = compile({ root, modules, params: {} });
+  if (policies.length === 0) return { policies: [], diagnostics, rego: {} };
+  const { modules: sources, entrypoints } = emitRego(policies);
+  // Beside the entrypoint of each kind, one for each policy: alone it judges many times faster.
+  const own = policies.map(({ id }) => ownEntrypoint(id));
+  const result = await compileRego({ modules: sources, entrypoints: [...Object.values(entrypoints), ...own] });
+  if (!result.ok) {
+    const texts = result.errors.map((error) => `${error.file}:${String(error.line)} ${error.message}\n${sources[error.file] ?? ""}`);
+    throw new Error(texts.join("\n"));
+  }
+  const wasm = await loadPolicy(result.wasm);
+  const natives = new Map(modules.flatMap(({ policies: found }) => Object.values(found)).map((policy) => [policy.id, policy]));
+  return {
+    diagnostics,
+    rego: result.formatted,
+    policies: policies.flatMap((compiled) => {
+      const native = natives.get(compiled.id);
+      return native === undefined ? [] : [{ compiled, native, judge: judgeOf(compiled, native, wasm) }];
+    }),
+  };
+}
+
+function ownEntrypoint(id: string): string {
+  return `writ/policies/${id.replaceAll("-", "_")}/violations`;
+}
+
+function judgeOf(compiled: CompiledPolicy, native: Policy, wasm: LoadedPolicy): Bench["judge"] {
+  const interpret = interpreter(compiled);
+  const guard = shapeGuard(compiled.ir.shapes);
+  const dropped = dropTries([compiled]);
+  return (request) => {
+    const key = `${String(request.object["apiVersion"])}/${String(request.object["kind"])}`;
+    const runNative = (): readonly Violation[] => {
+      const object = admitted(request.object, dropped[key]);
+      const problem = isBeingDeleted(object) ? undefined : guard(request);
+      if (problem !== undefined) return [problem];
+      const oldObject = request.oldObject === undefined ? undefined : admitted(request.oldObject, dropped[key]);
+      return runPolicy(native, { ...request, object, oldObject, params: compiled.params });
+    };
+    return {
+      native: attempt(runNative),
+      interpreter: attempt(() => interpret(request)),
+      wasm: attempt(() => inWasm(wasm, compiled.id, request)),
+    };
+  };
+}
+
+function attempt(run: () => readonly Violation[]): readonly Violation[] | string {
+  try {
+    return run();
+  } catch (error) {
+    return String(error);
+  }
+}
+
+function inWasm(wasm: LoadedPolicy, id: string, request: PolicyRequest): readonly Violation[] {
+  const evaluation = wasm.tryEvaluate(ownEntrypoint(id), request);
+  if (!evaluation.ok) throw new Error(evaluation.message);
+  const found = evaluation.value as readonly { path: Violation["path"]; msg: string }[];
+  return sortViolations(found.map(({ path, msg }) => ({ path, message: msg })));
+}
+
+/** Whether every engine judged, and all say the same. */
+export function agree({ native, interpreter: interpreted, wasm }: Verdicts): boolean {
+  return typeof native !== "string" && isDeepStrictEqual(native, interpreted) && isDeepStrictEqual(native, wasm);
+}
