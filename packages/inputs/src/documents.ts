@@ -1,6 +1,6 @@
 import { readEvents } from "./events.js";
 import { lineIndex, type LineIndex } from "./lines.js";
-import { expandLists, isObject, member } from "./lists.js";
+import { expandLists, isObject, member, type Listed } from "./lists.js";
 import { parseText, type Parsed } from "./parse.js";
 import { positionsOf, type Positions } from "./positions.js";
 import { problem } from "./problems.js";
@@ -74,25 +74,19 @@ function* itemsOf(source: Source): Generator<InputItem> {
   }
 }
 
-function* chunkItems(source: Source, chunk: Chunk, firstIndex: number): Generator<InputItem> {
+function chunkItems(source: Source, chunk: Chunk, firstIndex: number): readonly InputItem[] {
   const refused = refusedChunk(source, chunk);
-  if (refused !== undefined) {
-    yield problemItem(source, refused);
-    return;
-  }
+  if (refused !== undefined) return [problemItem(source, refused)];
   const text = source.text.slice(chunk.start, chunk.end);
   const { values, refusals } = parseText(text, source.budget);
-  for (const refusal of refusals) {
-    yield problemItem(source, atTemplate(text, { ...refusal, offset: chunk.start + refusal.offset }));
+  const items = refusals.map((refusal) =>
+    problemItem(source, atTemplate(text, { ...refusal, offset: chunk.start + refusal.offset })),
+  );
+  const numbering = { next: firstIndex };
+  for (const { value, start, end } of values) {
+    addObjects(source, { value, start: chunk.start + start, end: chunk.start + end }, numbering, items);
   }
-  let index = firstIndex;
-  for (const parsed of values) {
-    const inFile = { ...parsed, start: chunk.start + parsed.start, end: chunk.start + parsed.end };
-    for (const item of objectItems(source, inFile, index)) {
-      if (item.kind === "document") index++;
-      yield item;
-    }
-  }
+  return items;
 }
 
 function refusedChunk(source: Source, chunk: Chunk): Refusal | undefined {
@@ -125,42 +119,48 @@ function problemItem(source: Source, refusal: Refusal): InputItem {
   };
 }
 
-function* objectItems(source: Source, parsed: Parsed, firstIndex: number): Generator<InputItem> {
+/** Adds the objects that a value holds; `numbering` counts the objects of the file. */
+function addObjects(source: Source, parsed: Parsed, numbering: { next: number }, items: InputItem[]): void {
+  const { file } = source;
   if (parsed.value === null) return;
-  const locate = (path: readonly PathSegment[]): Location => locateIn(source, parsed, path);
   if (!isObject(parsed.value)) {
-    yield { kind: "other", line: locate([]).line };
+    items.push({ kind: "other", line: firstLine(source, parsed) });
     return;
   }
-  let index = firstIndex;
   for (const listed of expandLists(parsed.value)) {
     const { path } = listed;
-    const here = {
-      file: source.file,
-      basePath: path,
-      locate: (inner: readonly PathSegment[]) => relative(locate([...path, ...inner]), path.length),
-    };
     if (listed.kind === "notObject") {
-      const message = `${path.join(".")} is not an object`;
-      yield { kind: "problem", problem: problem("INPUT3002", source.file, message, locate(path)) };
-      continue;
-    }
-    const apiVersion = hasText(member(listed.value, "apiVersion"));
-    const kind = hasText(member(listed.value, "kind"));
-    if (apiVersion && kind) {
-      yield { kind: "document", document: { ...here, index: index++, value: listed.value } };
-      continue;
-    }
-    const { line, column } = locate(path);
-    if (apiVersion || kind || path.length > 0) {
-      const lacks = [...(apiVersion ? [] : ["`apiVersion`"]), ...(kind ? [] : ["`kind`"])].join(" and ");
-      yield {
-        kind: "problem",
-        problem: problem("INPUT3001", source.file, `an object without ${lacks}`, { line, column }),
-      };
-    }
-    yield { kind: "other", line };
+      const place = locateIn(source, parsed, path);
+      items.push({ kind: "problem", problem: problem("INPUT3002", file, `${path.join(".")} is not an object`, place) });
+    } else if (hasText(member(listed.value, "apiVersion")) && hasText(member(listed.value, "kind"))) {
+      const locate = (inner: readonly PathSegment[]): Location =>
+        relative(locateIn(source, parsed, [...path, ...inner]), path.length);
+      const document = { file, index: numbering.next++, value: listed.value, basePath: path, locate };
+      items.push({ kind: "document", document });
+    } else addOther(source, parsed, listed, items);
   }
+}
+
+/** An object that is nearly a Kubernetes object is worth a warning; any other file of the project is not. */
+function addOther(
+  source: Source,
+  parsed: Parsed,
+  { value, path }: Extract<Listed, { kind: "object" }>,
+  items: InputItem[],
+): void {
+  const lacks = ["apiVersion", "kind"].filter((name) => !hasText(member(value, name)));
+  if (lacks.length === 1 || path.length > 0) {
+    const place = locateIn(source, parsed, path);
+    const message = `an object without ${lacks.map((name) => `\`${name}\``).join(" and ")}`;
+    items.push({ kind: "problem", problem: problem("INPUT3001", source.file, message, place) });
+  }
+  items.push({ kind: "other", line: firstLine(source, parsed) });
+}
+
+function firstLine({ text, index }: Source, { start }: Parsed): number {
+  const content = /\S/g;
+  content.lastIndex = start;
+  return index.place(content.exec(text)?.index ?? start).line;
 }
 
 /** A location as seen from an item of a List. */
