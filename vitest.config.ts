@@ -7,7 +7,7 @@ export default defineConfig({
       "packages/*/test/**/*.test.ts",
       "policies/**/*.test.ts",
       "test/**/*.test.ts",
-      "scripts/**/*.test.ts",
+      "scripts/**/*.test.{ts,mjs}",
     ],
     // Foreign engines take minutes to build: `test/engines` has a command of its own.
     exclude: ["**/node_modules/**", "**/dist/**", "test/engines/**"],
