@@ -7,6 +7,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { format, resolveConfig } from "prettier";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const require = createRequire(join(root, "packages/cli/package.json"));
@@ -78,7 +79,13 @@ function folders(of) {
 async function importPolicies(file) {
   const esbuild = require("esbuild");
   const { isPolicy } = await import(pathToFileURL(join(root, "packages/sdk/dist/index.js")).href);
-  const bundle = await esbuild.build({ entryPoints: [file], bundle: true, format: "esm", write: false, logLevel: "error" });
+  const bundle = await esbuild.build({
+    entryPoints: [file],
+    bundle: true,
+    format: "esm",
+    write: false,
+    logLevel: "error",
+  });
   const source = Buffer.from(bundle.outputFiles[0].contents).toString("base64");
   const module = await import(`data:text/javascript;base64,${source}`);
   return Object.values(module).filter(isPolicy);
@@ -101,6 +108,7 @@ for (const [name, make] of Object.entries(parts)) {
   if (!between.test(text)) throw new Error(`README.md has no place for ${name}`);
   text = text.replace(between, (_, begin, end) => `${begin}\n${part}\n\n${end}`);
 }
+text = await format(text, { ...(await resolveConfig(page)), parser: "markdown" });
 if (process.argv.includes("--check")) {
   const same = text === readFileSync(page, "utf8");
   if (!same) process.stderr.write("README.md is stale: run `node scripts/readme.mjs`\n");

@@ -27,7 +27,8 @@ const podTemplatePaths: Readonly<Record<string, readonly string[]>> = {
 
 /** Where the Pod (its `metadata` and `spec`) stands inside a workload of this kind. */
 export function podPath(kind: string): readonly string[] {
-  return podTemplatePaths[kind] ?? ["spec", "template"];
+  // A document may call its kind `constructor`.
+  return (Object.hasOwn(podTemplatePaths, kind) ? podTemplatePaths[kind] : undefined) ?? ["spec", "template"];
 }
 
 /** The lists that make up `PodView.containers`, in order. */
