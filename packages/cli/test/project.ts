@@ -64,7 +64,19 @@ export const config = `import { defineConfig } from "@writ/cli";
 export default defineConfig({ policies: ["policies/**/policy.ts"] });
 `;
 
-/** A project with one policy. */
+const shared: { root?: string; folders: number } = { folders: 0 };
+
+/** A folder with inputs below a project that all of these share: its policy is compiled once. */
+export function inputs(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
+  shared.root ??= withPolicy();
+  shared.folders += 1;
+  const folder = join(shared.root, `inputs-${shared.folders}`);
+  mkdirSync(folder);
+  write(folder, files);
+  return folder;
+}
+
+/** A project of its own with one policy. */
 export function withPolicy(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
   return project({ "writ.config.ts": config, "policies/no-privileged/policy.ts": privilegedPolicy, ...files });
 }

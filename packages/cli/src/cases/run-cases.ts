@@ -86,8 +86,8 @@ function ask(evaluator: EvaluatorName, { request, kinds, position, entry, wasm }
       return interpreted(entry, request);
     case "wasm": {
       if (wasm === undefined) return missing;
-      const task = { entrypoint: kinds.entrypoint ?? "", ids: kinds.ids, json: JSON.stringify(request) };
-      const [outcome] = runBatch(wasm, [task]);
+      const kind = { entrypoint: kinds.entrypoint ?? "", ids: kinds.ids };
+      const [outcome] = runBatch(wasm, [kind], [{ kind: 0, json: JSON.stringify(request) }]);
       return outcome === undefined ? missing : (opinionsOf(outcome, kinds.ids)[position] ?? missing);
     }
   }

@@ -66,6 +66,7 @@ async function judge(paths: readonly string[], options: CheckOptions, { selectio
   const pipeline = openPipeline({
     engine: options.engine,
     wasm: set.wasm,
+    index,
     onVerdict: (task, settled) => collect(task, settled, findings, root),
   });
   const { given, cwd } = inputsOf(paths, selection, console);

@@ -13,6 +13,8 @@ export interface KindPolicy {
 /** Everything that judges documents of one kind. */
 export interface KindPolicies {
   readonly kind: KindRef;
+  /** Its position among the kinds of the index. */
+  readonly number: number;
   readonly policies: readonly KindPolicy[];
   /** The policies' ids, in the same order. */
   readonly ids: readonly string[];
@@ -36,10 +38,11 @@ export function indexKinds(set: PolicySet): KindIndex {
     }
   }
   return new Map(
-    [...found].map(([key, { kind, policies }]) => [
+    [...found].map(([key, { kind, policies }], number) => [
       key,
       {
         kind,
+        number,
         policies,
         ids: policies.map(({ entry }) => entry.compiled.id),
         drop: drops[key],

@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { PolicyRequest } from "@writ/compiler/ir";
 import type { InputDocument, InputFile } from "@writ/inputs";
 import { type Settled, believe, settle } from "./compare.js";
-import type { KindPolicies } from "./kind-index.js";
+import type { KindIndex, KindPolicies } from "./kind-index.js";
 import { type Opinion, runNative } from "./native.js";
 import { type WasmOutcome, opinionsOf } from "./wasm-outcome.js";
-import { type WasmRunner, type WasmTask, inThisThread } from "./wasm-runner.js";
+import { type WasmProgram, type WasmRunner, type WasmTask, inThisThread } from "./wasm-runner.js";
 
 export type Engine = "both" | "wasm" | "native";
 
@@ -21,13 +22,14 @@ export interface Task {
 export interface PipelineOptions {
   readonly engine: Engine;
   readonly wasm: Uint8Array | undefined;
-  /** Gets each task with what is believed of it, in the order of the kind's policies. */
+  readonly index: KindIndex;
+  /** Gets each task, in any order, with what is believed of it, in the order of the kind's policies. */
   readonly onVerdict: (task: Task, settled: readonly Settled[]) => void;
 }
 
 /** Judges documents as they come, a few batches at a time. */
 export interface Pipeline {
-  /** Takes a document; waits when too many are on their way. */
+  /** Takes a document; a promise when judging has to catch up first. */
   submit(task: Task): Promise<void> | undefined;
   /** Waits for every verdict. */
   finish(): Promise<void>;
@@ -37,7 +39,7 @@ export interface Pipeline {
 const batchSize = 64;
 /** From here on a worker thread, which takes some 30 ms to start, is quicker than judging in this one. */
 const workerFrom = 256;
-/** Batches judged at once by the worker while this thread parses on: bounds memory. */
+/** Batches that wait for the worker. When it has as many, this thread judges one itself: no core idles, memory is bounded. */
 const batchesAhead = 4;
 /** JSON of a batch, in UTF-16 units: a batch of huge documents is closed early. */
 const batchLength = 2 * 1024 * 1024;
@@ -63,60 +65,82 @@ function nativePipeline({ onVerdict }: PipelineOptions): Pipeline {
 }
 
 function wasmPipeline(options: PipelineOptions, wasm: Uint8Array): Pipeline {
+  const kinds = [...options.index.values()].map(({ entrypoint, ids }) => ({ entrypoint: entrypoint ?? "", ids }));
+  const program: WasmProgram = { wasm, kinds };
   const held: Batch[] = [];
   const running: Promise<void>[] = [];
-  const state: { open: Batch; runner?: WasmRunner; taken: number } = { open: emptyBatch(), taken: 0 };
+  const state: State = { open: emptyBatch(), taken: 0, away: 0 };
+  const here = (): WasmRunner => (state.here ??= inThisThread(program));
 
-  const start = (batch: Batch, runner: WasmRunner): void => {
-    running.push(judgeBatch(batch, runner, options, running.at(-1)));
+  const dispatch = async (batch: Batch, worker: WasmRunner): Promise<void> => {
+    if (state.away >= batchesAhead) return judgeBatch(batch, here(), options);
+    state.away += 1;
+    const judged = judgeBatch(batch, worker, options).finally(() => (state.away -= 1));
+    // Awaited at the end; until then a failure must not count as unhandled.
+    judged.catch(() => undefined);
+    running.push(judged);
   };
   const close = async (): Promise<void> => {
     held.push(state.open);
     state.open = emptyBatch();
     if (state.taken < workerFrom) return;
-    if (state.runner === undefined) {
-      const { inWorker } = await import("./worker-runner.js");
-      state.runner = inWorker(wasm);
-    }
-    for (const batch of held.splice(0)) start(batch, state.runner);
-    while (running.length > batchesAhead) await running.shift();
+    state.worker ??= await startWorker(program);
+    for (const batch of held.splice(0)) await dispatch(batch, state.worker);
+    // The worker's answers come in between turns of the event loop.
+    await nextTurn();
   };
   return {
     submit(task) {
       const json = JSON.stringify(task.request);
       const { open } = state;
       open.tasks.push(task);
-      open.wasm.push({ entrypoint: task.kind.entrypoint ?? "", ids: task.kind.ids, json });
+      open.wasm.push({ kind: task.kind.number, json });
       open.length += json.length;
       state.taken += 1;
       return open.tasks.length >= batchSize || open.length >= batchLength ? close() : undefined;
     },
     async finish() {
       held.push(state.open);
-      const runner = (state.runner ??= inThisThread(wasm));
       try {
-        for (const batch of held.splice(0)) start(batch, runner);
+        for (const batch of held.splice(0)) {
+          await (state.worker === undefined ? judgeBatch(batch, here(), options) : dispatch(batch, state.worker));
+        }
         for (const batch of running.splice(0)) await batch;
       } finally {
-        await runner.close();
+        await state.worker?.close();
       }
     },
   };
+}
+
+interface State {
+  open: Batch;
+  /** Documents submitted so far. */
+  taken: number;
+  /** Batches that the worker has not answered yet. */
+  away: number;
+  worker?: WasmRunner;
+  here?: WasmRunner;
+}
+
+async function startWorker(program: WasmProgram): Promise<WasmRunner> {
+  const { inWorker } = await import("./worker-runner.js");
+  return inWorker(program);
 }
 
 function emptyBatch(): Batch {
   return { tasks: [], wasm: [], length: 0 };
 }
 
-/** The worker judges while the TypeScript runs here; verdicts are given after those of the batch before. */
-async function judgeBatch(batch: Batch, runner: WasmRunner, options: PipelineOptions, previous: Promise<void> | undefined): Promise<void> {
+/** Runs the TypeScript here while the runner judges; the order of verdicts does not matter, tasks know their place. */
+async function judgeBatch(batch: Batch, runner: WasmRunner, options: PipelineOptions): Promise<void> {
   const judged = runner.run(batch.wasm);
   const native = options.engine === "both" ? batch.tasks.map(({ request, kind }) => runNative(request, kind)) : undefined;
   const outcomes = await judged;
-  await previous;
   for (const [index, task] of batch.tasks.entries()) {
-    const outcome: WasmOutcome = outcomes[index] ?? (outcomes.length > index ? null : { failed: "no answer from WASM" });
-    options.onVerdict(task, settleAll(opinionsOf(outcome, task.kind.ids), native?.[index]));
+    const outcome = index < outcomes.length ? outcomes[index] : undefined;
+    const given: WasmOutcome = outcome === undefined ? { failed: "no answer from WASM" } : outcome;
+    options.onVerdict(task, settleAll(opinionsOf(given, task.kind.ids), native?.[index]));
   }
 }
 

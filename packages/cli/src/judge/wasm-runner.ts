@@ -1,10 +1,22 @@
 import { type WasmOutcome, outcomeOf } from "./wasm-outcome.js";
 import { type LoadedWasm, loadWasm } from "../adapters/opa.js";
 
-/** Documents of one kind each, as requests in JSON. */
-export interface WasmTask {
+/** What WASM must know of a kind. */
+export interface WasmKind {
   readonly entrypoint: string;
+  /** The ids of the policies that must have run. */
   readonly ids: readonly string[];
+}
+
+/** A policy.wasm and the kinds that tasks refer to by their index. */
+export interface WasmProgram {
+  readonly wasm: Uint8Array;
+  readonly kinds: readonly WasmKind[];
+}
+
+/** A document to judge: its kind, as an index, and its request in JSON. */
+export interface WasmTask {
+  readonly kind: number;
   readonly json: string;
 }
 
@@ -15,20 +27,22 @@ export interface WasmRunner {
 }
 
 /** Runs a batch on a loaded policy. */
-export function runBatch(policy: LoadedWasm, batch: readonly WasmTask[]): readonly WasmOutcome[] {
-  return batch.map(({ entrypoint, ids, json }) => {
-    const result = policy.tryEvaluateJson(entrypoint, json);
-    return result.ok ? outcomeOf(result.value, ids) : { failed: `WASM: ${result.message}` };
+export function runBatch(policy: LoadedWasm, kinds: readonly WasmKind[], batch: readonly WasmTask[]): readonly WasmOutcome[] {
+  return batch.map(({ kind, json }) => {
+    const known = kinds[kind];
+    if (known === undefined) return { failed: "WASM: unknown kind" };
+    const result = policy.tryEvaluateJson(known.entrypoint, json);
+    return result.ok ? outcomeOf(result.value, known.ids) : { failed: `WASM: ${result.message}` };
   });
 }
 
 /** Judges in this thread: the quickest way for a few documents. */
-export function inThisThread(wasm: Uint8Array): WasmRunner {
+export function inThisThread({ wasm, kinds }: WasmProgram): WasmRunner {
   const loading = loadWasm(wasm);
   // Reported by the first batch; until then a failure must not count as unhandled.
   loading.catch(() => undefined);
   return {
-    run: async (batch) => runBatch(await loading, batch),
+    run: async (batch) => runBatch(await loading, kinds, batch),
     close: async () => undefined,
   };
 }

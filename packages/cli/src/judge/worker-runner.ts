@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { WasmOutcome } from "./wasm-outcome.js";
-import type { WasmRunner, WasmTask } from "./wasm-runner.js";
+import type { WasmProgram, WasmRunner, WasmTask } from "./wasm-runner.js";
 
 /** What the worker answers to a batch. */
 export type WorkerAnswer = { readonly outcomes: readonly WasmOutcome[] } | { readonly failed: string };
@@ -9,8 +9,8 @@ export type WorkerAnswer = { readonly outcomes: readonly WasmOutcome[] } | { rea
  * Judges in a worker thread, so that this thread goes on parsing. Requests travel as JSON text: copying a string costs a
  * fraction of cloning a tree, and WASM wants text anyway. Batches are answered in order.
  */
-export function inWorker(wasm: Uint8Array): WasmRunner {
-  const worker = new Worker(new URL("./judge-worker.js", import.meta.url), { workerData: wasm });
+export function inWorker(program: WasmProgram): WasmRunner {
+  const worker = new Worker(new URL("./judge-worker.js", import.meta.url), { workerData: program });
   const waiting: { resolve: (outcomes: readonly WasmOutcome[]) => void; size: number }[] = [];
   const state: { broken?: string } = {};
   const fail = (reason: string): void => {

@@ -29,7 +29,6 @@ describe("renderFrame", () => {
       "    1 │ spec:",
       "  > 2 │   hostNetwork: yes",
       "      │                ^^^",
-      "    3 │",
     ]);
   });
   it("counts cells before the caret, not characters", () => {

@@ -34,13 +34,13 @@ export function excerptOf(text: string, span: Pick<Span, "line">): Excerpt {
 
 /** The excerpt with line numbers, and a caret line under what is marked. Lines longer than the style's width are cut. */
 export function renderFrame(excerpt: Excerpt, span: Span, style: Style, paint: (text: string) => string): string[] {
-  const lastLine = excerpt.firstLine + excerpt.lines.length - 1;
-  const gutter = String(lastLine).length;
+  const lines = withoutEmptyEnd(excerpt, span);
+  const gutter = String(excerpt.firstLine + lines.length - 1).length;
   const room = Math.max(20, style.width - gutter - 7);
   const marked = excerpt.lines[span.line - excerpt.firstLine] ?? "";
   const window = windowOf(marked, span, room);
   const rows: string[] = [];
-  for (const [index, line] of excerpt.lines.entries()) {
+  for (const [index, line] of lines.entries()) {
     const number = excerpt.firstLine + index;
     const label = String(number).padStart(gutter);
     const shown = cut(line, window.from, room);
@@ -52,6 +52,13 @@ export function renderFrame(excerpt: Excerpt, span: Span, style: Style, paint: (
     rows.push(`    ${" ".repeat(gutter)} ${style.dim("│")} ${" ".repeat(window.indent)}${paint("^".repeat(window.length))}`);
   }
   return rows;
+}
+
+/** Without empty lines below the mark: they say nothing, and every file ends with one. */
+function withoutEmptyEnd({ firstLine, lines }: Excerpt, { line }: Span): readonly string[] {
+  let end = lines.length;
+  while (firstLine + end - 1 > line && lines[end - 1]?.trim() === "") end -= 1;
+  return lines.slice(0, end);
 }
 
 interface Window {
