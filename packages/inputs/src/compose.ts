@@ -1,16 +1,16 @@
 import {
   COLLECTION_STYLE,
   EVENT_ID,
-  SCALAR_STYLE,
-  getScalarValue,
   type Event,
   type MappingEvent,
   type ScalarEvent,
   type SequenceEvent,
 } from "js-yaml";
+import { resolveAliases } from "./aliases.js";
+import { isMerge, isSimpleText, resolveScalar } from "./event-scalar.js";
+import { after, isPlain, startOf, type TagHandles } from "./nodes.js";
 import type { Refusal } from "./refusal.js";
-import { isSurelyText, keyText, resolvePlain, resolveTagged, type Refused, type Resolved } from "./scalars.js";
-import { isPlain, startOf, tagOf, type TagHandles } from "./nodes.js";
+import { keyText } from "./scalars.js";
 import type { Budget, Json } from "./types.js";
 
 /** The value of a document, and what was wrong with it without making it unreadable. */
@@ -36,13 +36,8 @@ interface Composer {
   next: number;
   depth: number;
   aliasNodes: number;
-}
-
-/** Ends the walk from any depth; it never leaves {@link compose}. */
-class Refuse extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.message);
-  }
+  /** The first reason against the document; from then on every list and mapping ends at once. */
+  refusal: Refusal | undefined;
 }
 
 /**
@@ -55,26 +50,24 @@ export function compose(
   events: readonly Event[],
   budget: Pick<Budget, "depth" | "aliasNodes">,
 ): Composed | Refusal {
-  const handles = tagHandles(events[0]);
-  try {
-    const composer: Composer = {
-      text,
-      events,
-      handles,
-      budget,
-      aliases: resolveAliases(text, events),
-      hasMerges: text.includes("<<"),
-      warnings: [],
-      expanding: new Set(),
-      next: 1,
-      depth: 0,
-      aliasNodes: 0,
-    };
-    return { value: node(composer), warnings: composer.warnings };
-  } catch (error) {
-    if (error instanceof Refuse) return error.refusal;
-    throw error;
-  }
+  const aliases = resolveAliases(text, events);
+  if ("code" in aliases) return aliases;
+  const composer: Composer = {
+    text,
+    events,
+    handles: tagHandles(events[0]),
+    budget,
+    aliases,
+    hasMerges: text.includes("<<"),
+    warnings: [],
+    expanding: new Set(),
+    next: 1,
+    depth: 0,
+    aliasNodes: 0,
+    refusal: undefined,
+  };
+  const value = node(composer);
+  return composer.refusal ?? { value, warnings: composer.warnings };
 }
 
 function tagHandles(document: Event | undefined): TagHandles {
@@ -86,42 +79,14 @@ function tagHandles(document: Event | undefined): TagHandles {
   return handles;
 }
 
-/** Which node each alias of the first document names. An anchor counts from its start on, so a node can name itself. */
-export function resolveAliases(text: string, events: readonly Event[]): ReadonlyMap<number, number> {
-  const aliases = new Map<number, number>();
-  if (!/[*&]/.test(text)) return aliases;
-  const anchors = new Map<string, number>();
-  for (const [index, event] of events.entries()) {
-    if (index > 0 && event.type === EVENT_ID.DOCUMENT) break;
-    if (event.type === EVENT_ID.ALIAS) {
-      const name = anchorName(text, event);
-      const target = anchors.get(name);
-      if (target === undefined) {
-        throw new Refuse({ code: "INPUT2008", message: `unknown anchor \`${name}\``, offset: event.anchorStart - 1 });
-      }
-      aliases.set(index, target);
-    } else if ("anchorStart" in event && event.anchorStart >= 0) {
-      anchors.set(anchorName(text, event), index);
-    }
-  }
-  return aliases;
-}
-
-/** YAML 1.2 lets an anchor hold nearly any character; go-yaml ends it at the first that is not one of these. */
-function anchorName(text: string, { anchorStart, anchorEnd }: { anchorStart: number; anchorEnd: number }): string {
-  const name = text.slice(anchorStart, anchorEnd);
-  if (!/^[\w-]+$/.test(name)) refuse("INPUT2001", "an anchor holds letters, digits, `_` and `-` only", anchorStart);
-  return name;
-}
-
-function refuse(code: Refusal["code"], message: string, offset: number): never {
-  throw new Refuse({ code, message, offset });
+function refuse(composer: Composer, code: Refusal["code"], message: string, offset: number): void {
+  composer.refusal ??= { code, message, offset };
 }
 
 function node(composer: Composer): Json {
   const index = composer.next++;
   const event = composer.events[index];
-  if (event === undefined) return null;
+  if (event === undefined || composer.refusal !== undefined) return null;
   if (composer.expanding.size > 0) chargeAlias(composer, startOf(composer.text, event));
   switch (event.type) {
     case EVENT_ID.SCALAR:
@@ -142,7 +107,7 @@ function node(composer: Composer): Json {
 
 function enter(composer: Composer, offset: number): void {
   if (++composer.depth > composer.budget.depth) {
-    refuse("INPUT2011", `nested deeper than ${composer.budget.depth} levels`, offset);
+    refuse(composer, "INPUT2011", `nested deeper than ${composer.budget.depth} levels`, offset);
   }
 }
 
@@ -159,7 +124,8 @@ function expand<Result>(composer: Composer, alias: number, build: () => Result):
   const target = composer.aliases.get(alias) ?? 0;
   const event = composer.events[alias];
   const offset = event === undefined ? 0 : startOf(composer.text, event);
-  if (composer.expanding.has(target)) refuse("INPUT2010", "the alias stands inside the value it names", offset);
+  if (composer.expanding.has(target))
+    refuse(composer, "INPUT2010", "the alias stands inside the value it names", offset);
   chargeAlias(composer, offset);
   enter(composer, offset);
   composer.expanding.add(target);
@@ -173,7 +139,7 @@ function expand<Result>(composer: Composer, alias: number, build: () => Result):
 
 function chargeAlias(composer: Composer, offset: number): void {
   if (++composer.aliasNodes > composer.budget.aliasNodes) {
-    refuse("INPUT2010", `aliases add more than ${composer.budget.aliasNodes} values`, offset);
+    refuse(composer, "INPUT2010", `aliases add more than ${composer.budget.aliasNodes} values`, offset);
   }
 }
 
@@ -189,7 +155,7 @@ function sequence(composer: Composer, event: SequenceEvent): Json {
 
 function ends(composer: Composer): boolean {
   const event = composer.events[composer.next];
-  return event === undefined || event.type === EVENT_ID.POP;
+  return composer.refusal !== undefined || event === undefined || event.type === EVENT_ID.POP;
 }
 
 function mapping(composer: Composer, event: MappingEvent): Json {
@@ -211,6 +177,7 @@ function entries(composer: Composer, mappingEvent: MappingEvent, target: Mutable
     }
     if (mappingEvent.style === COLLECTION_STYLE.FLOW) refuseDoubtful(composer, event);
     const key = keyOf(composer);
+    if (key === undefined) return;
     if (mappingEvent.style === COLLECTION_STYLE.FLOW) refuseDoubtful(composer, composer.events[composer.next] ?? event);
     const value = node(composer);
     // A mapping that is expanded once more has been reported where it is written.
@@ -239,26 +206,21 @@ function warnDuplicate({ warnings }: Composer, key: string, offset: number): voi
  * Refuses what YAML 1.2 and go-yaml read as different values inside brackets: `[x:]` is a key for one and text for the
  * other, `[?x]` likewise, and the tag of `[!x, y]` ends before the comma for one only.
  */
-function refuseDoubtful({ text }: Composer, event: Event): void {
+function refuseDoubtful(composer: Composer, event: Event): void {
+  const { text } = composer;
   if (event.type !== EVENT_ID.SCALAR) return;
-  if (event.tagStart >= 0 && text[event.tagEnd] === ",") refuse("INPUT2001", "a tag beside a comma", event.tagStart);
+  if (event.tagStart >= 0 && text[event.tagEnd] === ",")
+    refuse(composer, "INPUT2001", "a tag beside a comma", event.tagStart);
   if (!isPlain(event) || event.valueStart < 0) return;
   if (/^:[,[\]{}]/.test(text.slice(event.valueEnd, event.valueEnd + 2))) {
-    refuse("INPUT2001", "a colon without a space after it", event.valueEnd);
+    refuse(composer, "INPUT2001", "a colon without a space after it", event.valueEnd);
   }
-  if (text[event.valueStart] === "?") refuse("INPUT2001", "a `?` without quotes inside brackets", event.valueStart);
+  if (text[event.valueStart] === "?")
+    refuse(composer, "INPUT2001", "a `?` without quotes inside brackets", event.valueStart);
 }
 
 function isMergeKey(composer: Composer, event: Event): boolean {
   return event.type === EVENT_ID.SCALAR && isMerge(composer.text, event, composer.handles);
-}
-
-/** Whether a key is the merge key: a plain `<<`, or one under `!!merge`. */
-export function isMerge(text: string, event: ScalarEvent, handles: TagHandles): boolean {
-  if (event.valueEnd - event.valueStart !== 2 || text[event.valueStart] !== "<") return false;
-  if (getScalarValue(text, event) !== "<<") return false;
-  const tag = tagOf(text, event, handles);
-  return tag === "tag:yaml.org,2002:merge" || tag === "!" || (tag === undefined && isPlain(event));
 }
 
 function merge(composer: Composer, target: MutableObject): void {
@@ -267,11 +229,9 @@ function merge(composer: Composer, target: MutableObject): void {
   const source = event?.type === EVENT_ID.ALIAS ? composer.events[composer.aliases.get(index) ?? 0] : event;
   if (event?.type === EVENT_ID.SEQUENCE) return mergeAll(composer, event, target);
   if (event === undefined || source?.type !== EVENT_ID.MAPPING) {
-    return refuse(
-      "INPUT2009",
-      "the value of a merge key is not a map",
-      event === undefined ? 0 : startOf(composer.text, event),
-    );
+    const offset = event === undefined ? 0 : startOf(composer.text, event);
+    refuse(composer, "INPUT2009", "the value of a merge key is not a map", offset);
+    return;
   }
   if (event.type !== EVENT_ID.ALIAS) return entries(composer, source, target);
   return expand(composer, index, () => {
@@ -291,66 +251,46 @@ function mergeAll(composer: Composer, event: SequenceEvent, target: MutableObjec
   for (const start of starts.reverse()) {
     composer.next = start;
     if (composer.events[start]?.type === EVENT_ID.SEQUENCE) {
-      refuse("INPUT2009", "a list inside the list of a merge key", event.start);
+      refuse(composer, "INPUT2009", "a list inside the list of a merge key", event.start);
     }
     merge(composer, target);
   }
   composer.next = resume;
 }
 
-/** The index after the node that starts at `index`. */
-export function after(events: readonly Event[], index: number): number {
-  let open = 0;
-  for (let at = index; at < events.length; at++) {
-    const type = events[at]?.type;
-    if (type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) open++;
-    else if (type === EVENT_ID.POP) open--;
-    if (open === 0) return at + 1;
-  }
-  return events.length;
-}
-
-/** Whether a scalar is the text between its offsets, which most are. */
-function isSimpleText(text: string, event: ScalarEvent): boolean {
-  if (!event.fast || event.valueStart < 0 || event.tagStart >= 0) return false;
-  return event.style !== SCALAR_STYLE.PLAIN || isSurelyText(text.charCodeAt(event.valueStart));
-}
-
-function keyOf(composer: Composer): string {
+/** Undefined when the key was refused. */
+function keyOf(composer: Composer): string | undefined {
   const index = composer.next;
   const at = composer.events[index];
   const target = at?.type === EVENT_ID.ALIAS ? composer.events[composer.aliases.get(index) ?? 0] : at;
   const offset = at === undefined ? 0 : startOf(composer.text, at);
-  if (target?.type !== EVENT_ID.SCALAR) return refuse("INPUT2007", "a key is a list or an object", offset);
+  if (target?.type !== EVENT_ID.SCALAR) {
+    refuse(composer, "INPUT2007", "a key is a list or an object", offset);
+    return undefined;
+  }
   composer.next++;
   if (isSimpleText(composer.text, target)) return composer.text.slice(target.valueStart, target.valueEnd);
   const resolved = resolveScalar(composer.text, target, composer.handles);
-  if (resolved.type === "refused") return refuse(resolved.code, resolved.message, offset);
-  return keyText(resolved) ?? refuse("INPUT2007", "a key is null or too large a number", offset);
+  if (resolved.type === "refused") {
+    refuse(composer, resolved.code, resolved.message, offset);
+    return undefined;
+  }
+  const key = keyText(resolved);
+  if (key === undefined) refuse(composer, "INPUT2007", "a key is null or too large a number", offset);
+  return key;
 }
 
 function scalarValue(composer: Composer, event: ScalarEvent): Json {
   if (isSimpleText(composer.text, event)) return composer.text.slice(event.valueStart, event.valueEnd);
   const resolved = resolveScalar(composer.text, event, composer.handles);
-  if (resolved.type === "refused") return refuse(resolved.code, resolved.message, startOf(composer.text, event));
+  if (resolved.type === "refused") {
+    refuse(composer, resolved.code, resolved.message, startOf(composer.text, event));
+    return null;
+  }
   if (resolved.type !== "float") return resolved.value;
   // Negative zero has no JSON of its own in Go.
   if (Number.isFinite(resolved.value)) return resolved.value === 0 ? 0 : resolved.value;
   const shown = composer.text.slice(event.valueStart, event.valueEnd);
-  return refuse("INPUT2006", `\`${shown}\` is not a finite number`, startOf(composer.text, event));
-}
-
-/** Escapes that go-yaml refuses, and the one that js-yaml reads in another way: a line joined to an empty one. */
-const refusedEscape = /(?:^|[^\\])(?:\\\\)*\\(?:\/|(?:u|U0000)[dD][89a-fA-F]|\r?\n[ \t]*\r?\n)/;
-
-/** Resolves a scalar of the event stream with its quotes and its tag. */
-export function resolveScalar(text: string, event: ScalarEvent, handles: TagHandles): Resolved | Refused {
-  const value = getScalarValue(text, event);
-  if (!event.fast && event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
-    const written = text.slice(event.valueStart, event.valueEnd);
-    if (refusedEscape.test(written)) return { type: "refused", code: "INPUT2001", message: "an escape YAML 1.1 lacks" };
-  }
-  const tag = tagOf(text, event, handles);
-  if (tag === undefined && !isPlain(event)) return { type: "str", value };
-  return tag === undefined ? resolvePlain(value) : resolveTagged(tag, value);
+  refuse(composer, "INPUT2006", `\`${shown}\` is not a finite number`, startOf(composer.text, event));
+  return null;
 }

@@ -81,3 +81,15 @@ export function endOf(event: Event): number {
       return -1;
   }
 }
+
+/** The index after the node that starts at `index`. */
+export function after(events: readonly Event[], index: number): number {
+  let open = 0;
+  for (let at = index; at < events.length; at++) {
+    const type = events[at]?.type;
+    if (type === EVENT_ID.MAPPING || type === EVENT_ID.SEQUENCE) open++;
+    else if (type === EVENT_ID.POP) open--;
+    if (open === 0) return at + 1;
+  }
+  return events.length;
+}

@@ -139,5 +139,5 @@ function inKeyOrder(value: Json): unknown {
   // A list of pairs, because `__proto__` is a key like any other.
   return Object.entries(value)
     .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([key, inner]) => [key, inKeyOrder(inner as Json)]);
+    .map(([key, inner]) => [key, inKeyOrder(inner)]);
 }

@@ -1,7 +1,8 @@
 import { COLLECTION_STYLE, EVENT_ID, type Event } from "js-yaml";
+import { resolveAliases } from "./aliases.js";
 import type { EventStream } from "./events.js";
-import { after, isMerge, resolveAliases, resolveScalar } from "./compose.js";
-import { endOf, startOf, type TagHandles } from "./nodes.js";
+import { isMerge, resolveScalar } from "./event-scalar.js";
+import { after, endOf, startOf, type TagHandles } from "./nodes.js";
 import { keyText } from "./scalars.js";
 import type { PathSegment } from "./types.js";
 
@@ -33,15 +34,23 @@ interface Document {
 }
 
 /** Indexes the first document of an event stream that composes without a refusal. */
-export function positionsOf({ text, events, original }: EventStream): Positions {
+export function positionsOf(stream: EventStream): Positions {
+  const { text, events } = stream;
   const first = events[0];
   const directives = first?.type === EVENT_ID.DOCUMENT ? first.directives : [];
   const handles = new Map(directives.flatMap((d) => (d.kind === "tag" ? [[d.handle, d.prefix] as const] : [])));
-  const document: Document = { text, events, handles, aliases: resolveAliases(text, events), children: new Map() };
+  const aliases = resolveAliases(text, events);
+  const document: Document = {
+    text,
+    events,
+    handles,
+    aliases: "code" in aliases ? new Map() : aliases,
+    children: new Map(),
+  };
   return {
     find(path) {
       const { start, end, found } = find(document, path);
-      return { start: original(Math.max(start, 0)), end: original(Math.max(end, start, 0)), found };
+      return { start: stream.original(Math.max(start, 0)), end: stream.original(Math.max(end, start, 0)), found };
     },
   };
 }
