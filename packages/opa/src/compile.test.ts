@@ -4,7 +4,7 @@ import { wasmCapabilities } from "./capabilities.js";
 import { compileRego, openRegoCompiler } from "./compile.js";
 import { loadPolicy } from "./evaluate.js";
 import { packageFile } from "./package-files.js";
-import type { RegoCompiler } from "./wasi.js";
+import { openWasiCompiler, type RegoCompiler } from "./wasi.js";
 
 const state: { compiler?: RegoCompiler } = {};
 beforeAll(async () => {
@@ -110,6 +110,20 @@ describe("what OPA refuses", () => {
       { line: 3, code: "rego_type_error" },
     ]);
     expect(await errorsOf({ "a.rego": 'package a\n\nx := concat("", ["a", "b"])\n' }, ["a/x"])).toEqual([]);
+  });
+});
+
+describe("a compiler that dies", () => {
+  it("answers every request with its complaint, also one that comes later", async () => {
+    const broken = openWasiCompiler({ kind: "wasi", version: "0", file: packageFile("package.json") }, "once");
+    const request = { modules: {}, entrypoints: [] };
+    const answers = await Promise.all([broken.compile(request), broken.compile(request)]);
+    const late = await broken.compile(request);
+    broken.close();
+    for (const answer of [...answers, late]) {
+      expect(answer).toMatchObject({ ok: false, errors: [{ code: "opa_crashed" }] });
+      expect(answer.ok ? "" : answer.errors[0]?.message).toContain("expected magic word");
+    }
   });
 });
 

@@ -110,8 +110,9 @@ function start(module: WebAssembly.Module): Machine {
  */
 function run(machine: Machine, entrypoint: number, inputJson: string): string {
   const { mem, dataAddr, dataHeapPtr } = machine;
-  // UTF-8 takes at most three bytes for each UTF-16 unit.
-  const missing = dataHeapPtr + inputJson.length * 3 - mem.buffer.byteLength;
+  // UTF-8 takes at most three bytes for each UTF-16 unit; only a text that might not fit is measured.
+  const room = mem.buffer.byteLength - dataHeapPtr;
+  const missing = inputJson.length * 3 <= room ? 0 : Buffer.byteLength(inputJson) - room;
   if (missing > 0) mem.grow(Math.ceil(missing / pageSize));
   const length = Buffer.from(mem.buffer).write(inputJson, dataHeapPtr, "utf8");
   const heap = (dataHeapPtr + length + 7) & ~7;
