@@ -69,11 +69,12 @@ function wasmPipeline(options: PipelineOptions, wasm: Uint8Array): Pipeline {
   const program: WasmProgram = { wasm, kinds };
   const held: Batch[] = [];
   const running: Promise<void>[] = [];
+  // Loaded at once: WebAssembly compiles in the background while the first file is read.
+  const here = inThisThread(program);
   const state: State = { open: emptyBatch(), taken: 0, away: 0 };
-  const here = (): WasmRunner => (state.here ??= inThisThread(program));
 
   const dispatch = async (batch: Batch, worker: WasmRunner): Promise<void> => {
-    if (state.away >= batchesAhead) return judgeBatch(batch, here(), options);
+    if (state.away >= batchesAhead) return judgeBatch(batch, here, options);
     state.away += 1;
     const judged = judgeBatch(batch, worker, options).finally(() => (state.away -= 1));
     // Awaited at the end; until then a failure must not count as unhandled.
@@ -103,7 +104,7 @@ function wasmPipeline(options: PipelineOptions, wasm: Uint8Array): Pipeline {
       held.push(state.open);
       try {
         for (const batch of held.splice(0)) {
-          await (state.worker === undefined ? judgeBatch(batch, here(), options) : dispatch(batch, state.worker));
+          await (state.worker === undefined ? judgeBatch(batch, here, options) : dispatch(batch, state.worker));
         }
         for (const batch of running.splice(0)) await batch;
       } finally {
@@ -120,7 +121,6 @@ interface State {
   /** Batches that the worker has not answered yet. */
   away: number;
   worker?: WasmRunner;
-  here?: WasmRunner;
 }
 
 async function startWorker(program: WasmProgram): Promise<WasmRunner> {
