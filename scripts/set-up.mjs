@@ -51,7 +51,7 @@ function install() {
 
 function sourceFiles() {
   const folders = ["packages", "policies"].map((folder) => join(root, folder));
-  return folders.flatMap((folder) => filesBelow(folder, { name: /\.(ts|mjs|json|rego)$/ }));
+  return folders.flatMap((folder) => filesBelow(folder, { name: /(?<!\.test)\.(ts|mjs|json|rego)$/ }));
 }
 
 function compile() {
