@@ -40,23 +40,26 @@ async function* expand(name: string, cwd: string): AsyncGenerator<Found> {
   const path = resolve(cwd, name);
   const kind = await kindOf(path);
   if (kind === "folder") yield* walk(name, path, new Set());
-  else if (kind === "file") yield { kind: "file", name, path };
+  else if (kind === "file" || kind === "special") yield { kind: "file", name, path };
   else if (kind === "unreadable") yield unreadable(name);
   else if (/[*?[\]{}!()]/.test(name)) yield* glob(name, cwd);
   else yield { kind: "problem", problem: problem("INPUT1001", name, "no such file or folder") };
 }
 
-async function kindOf(path: string): Promise<"folder" | "file" | "missing" | "unreadable"> {
+/** A pipe is worth reading when it is named (`<(helm template …)`), but a folder that holds one would hang the walk. */
+async function kindOf(path: string): Promise<"folder" | "file" | "special" | "missing" | "unreadable"> {
   try {
-    return (await stat(path)).isDirectory() ? "folder" : "file";
+    const found = await stat(path);
+    if (found.isDirectory()) return "folder";
+    return found.isFile() ? "file" : "special";
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     return code === "EACCES" || code === "EPERM" ? "unreadable" : "missing";
   }
 }
 
-function unreadable(name: string): Found {
-  return { kind: "problem", problem: problem("INPUT1002", name, "cannot read: permission denied") };
+function unreadable(name: string, reason = "permission denied"): Found {
+  return { kind: "problem", problem: problem("INPUT1002", name, `cannot read: ${reason}`) };
 }
 
 /** Goes through a folder; a folder that links lead to twice is entered once. */
@@ -76,7 +79,8 @@ async function* walk(name: string, path: string, entered: Set<string>): AsyncGen
     const kind = await kindOf(childPath);
     if (kind === "folder") yield* walk(childName, childPath, entered);
     else if (kind === "file" && manifestName.test(entry)) yield { kind: "file", name: childName, path: childPath };
-    else if (kind === "unreadable" || (kind === "missing" && manifestName.test(entry))) yield unreadable(childName);
+    else if (kind === "unreadable") yield unreadable(childName);
+    else if (kind === "missing" && manifestName.test(entry)) yield unreadable(childName, "a link to nothing");
   }
 }
 
@@ -92,13 +96,22 @@ async function* glob(pattern: string, cwd: string): AsyncGenerator<Found> {
     cwd,
     dot: true,
     expandDirectories: false,
-    // A link to a folder above would be followed until names are too long.
-    followSymbolicLinks: false,
     ignore,
     absolute: isAbsolute(pattern),
   });
   if (names.length === 0) {
     yield { kind: "problem", problem: problem("INPUT1006", pattern, "the pattern matches no file") };
   }
-  for (const name of names.sort(compare)) yield { kind: "file", name, path: resolve(cwd, name) };
+  for (const name of await withoutDetours(names, cwd)) yield { kind: "file", name, path: resolve(cwd, name) };
+}
+
+/** Of the names that links give one file, the shortest: a link to a folder above makes endless longer ones. */
+async function withoutDetours(names: readonly string[], cwd: string): Promise<readonly string[]> {
+  const shortest = new Map<string, string>();
+  for (const name of names) {
+    const identity = await identityOf(resolve(cwd, name));
+    const known = shortest.get(identity);
+    if (known === undefined || name.length < known.length) shortest.set(identity, name);
+  }
+  return [...shortest.values()].sort(compare);
 }

@@ -83,6 +83,12 @@ describe("locate", () => {
     expect(underlined(text, ["spec", "empty"])).toBe("empty");
   });
 
+  it("shows the key of the list around an element without text", () => {
+    const lone = "apiVersion: v1\nkind: Pod\nlist:\n- a\n-\n";
+    expect(underlined(lone, ["list", 1])).toBe("list");
+    expect(underlined(lone, ["list", 1, "x"])).toBe("list");
+  });
+
   it("shows the key of the nearest ancestor of what is missing", () => {
     const pod = document(text);
     expect(underlined(text, ["spec", "list", 0, "securityContext", "x"])).toBe("name");

@@ -57,15 +57,17 @@ export function positionsOf(stream: EventStream): Positions {
 
 function find(document: Document, path: readonly PathSegment[]): Extent {
   let entry: Entry = { key: 1, value: 1 };
+  // An empty value (`key:`, a lone dash) has no text: what shows it is its key, or the key of the list around it.
+  let shown = extentOf(document, headOf(document, entry.key));
   for (const [found, segment] of path.entries()) {
     const next = childrenOf(document, entry.value).get(segment);
-    if (next === undefined) return { ...extentOf(document, headOf(document, entry.key)), found };
+    if (next === undefined) return { ...shown, found };
     entry = next;
+    const key = extentOf(document, headOf(document, entry.key));
+    if (key.start >= 0) shown = key;
   }
   const value = extentOf(document, entry.value);
-  // A value without text (`key:`) is shown at its key.
-  const shown = value.start < 0 ? extentOf(document, entry.key) : value;
-  return { ...shown, found: path.length };
+  return { ...(value.start < 0 ? shown : value), found: path.length };
 }
 
 /** A block mapping that only stands for what it lacks is shown by its first key, not in its whole length. */

@@ -29,6 +29,7 @@ beforeAll(async () => {
   );
   await put("empty.yaml", "");
   await put("plain", pod);
+  await symlink("plain", join(state.folder, "link.yaml"));
   await symlink("..", join(state.folder, "a/b/loop"));
   await symlink("nowhere.yaml", join(state.folder, "a/b/dangling.yaml"));
 });
@@ -65,6 +66,7 @@ describe("readInputs", () => {
 
   it("takes globs, and paths that only look like one", async () => {
     expect(await read(["a/**/*.{yml,json}"])).toEqual(["a/b/y.yml 1 objects", "a/c.json 1 objects"]);
+    expect(await read(["l*.yaml"])).toEqual(["latin.yaml 2 objects INPUT1005", "link.yaml 1 objects"]);
     expect(await read(["odd[1]/x.yaml"])).toEqual(["odd[1]/x.yaml 1 objects"]);
   });
 

@@ -1,4 +1,5 @@
 import { isUtf8, constants } from "node:buffer";
+import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { discover } from "./discover.js";
 import { parseDocuments } from "./documents.js";
@@ -25,7 +26,7 @@ export async function* readInputs(paths: readonly string[], options: InputOption
   const budget: Budget = { ...defaultBudget, ...options.budget };
   for await (const found of discover(paths, options.cwd ?? process.cwd())) {
     if (found.kind === "problem") yield problemFile(found.problem);
-    else if (found.kind === "stdin") yield await readStdin(options.stdin ?? process.stdin, budget);
+    else if (found.kind === "stdin") yield await readStream(stdinName, options.stdin ?? process.stdin, budget);
     else yield await readOne(found.name, found.path, budget);
   }
 }
@@ -36,28 +37,34 @@ function problemFile(only: InputProblem): InputFile {
 
 async function readOne(name: string, path: string, budget: Budget): Promise<InputFile> {
   try {
-    const { size } = await stat(path);
-    if (size > byteLimit(budget)) return tooLarge(name, budget);
+    const found = await stat(path);
+    if (!found.isFile()) return await readStream(name, createReadStream(path), budget);
+    if (found.size > byteLimit(budget)) return tooLarge(name, budget);
     return fromBytes(name, await readFile(path), budget);
   } catch (error) {
     return refusedFile("INPUT1002", name, `cannot read: ${reasonOf(error)}`);
   }
 }
 
-async function readStdin(stdin: AsyncIterable<Uint8Array | string>, budget: Budget): Promise<InputFile> {
+/** Reads what has no size beforehand: standard input, a pipe. */
+async function readStream(
+  name: string,
+  stream: AsyncIterable<Uint8Array | string>,
+  budget: Budget,
+): Promise<InputFile> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of stdin) {
+    for await (const chunk of stream) {
       const bytes = Buffer.from(chunk as Uint8Array);
       size += bytes.length;
-      if (size > byteLimit(budget)) return tooLarge(stdinName, budget);
+      if (size > byteLimit(budget)) return tooLarge(name, budget);
       chunks.push(bytes);
     }
   } catch (error) {
-    return refusedFile("INPUT1002", stdinName, `cannot read: ${reasonOf(error)}`);
+    return refusedFile("INPUT1002", name, `cannot read: ${reasonOf(error)}`);
   }
-  return fromBytes(stdinName, Buffer.concat(chunks), budget);
+  return fromBytes(name, Buffer.concat(chunks), budget);
 }
 
 /** A string cannot be longer than V8 allows, whatever the budget says. */
