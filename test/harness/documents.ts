@@ -1,21 +1,86 @@
 import fc from "fast-check";
-import { joinedShape, ruleExpressions, walk, type CompiledPolicy, type Expr, type Json, type JsonObject, type PolicyRequest, type Shape } from "@writ/compiler/ir";
+import {
+  joinedShape,
+  ruleExpressions,
+  walk,
+  type CompiledPolicy,
+  type Expr,
+  type Json,
+  type JsonObject,
+  type PolicyRequest,
+  type Shape,
+} from "@writ/compiler/ir";
 import { apiVersionOf } from "@writ/sdk";
 
 /** Texts that decide somewhere in Kubernetes, or that engines are known to read differently. */
 const telling = [
-  "", " ", "a", "app", "default", "kube-system", "root", "windows", "linux", "ALL", "NET_BIND_SERVICE", "SYS_ADMIN", "*", "get",
-  "nginx", "nginx:latest", "nginx:1.27.3", "docker.io/library/nginx@sha256:" + "a".repeat(64), "registry.k8s.io/pause:3.10",
-  "REGISTRY/x", "localhost:5000/a/b:c", "/var/run/docker.sock", "/run/containerd/containerd.sock", "/", "/etc",
-  "1", "0", "500m", "0.5", "1Gi", "1024Mi", "2e3", "-1", "1.5.2", "Unconfined", "RuntimeDefault", "cluster-admin",
-  "system:masters", "ClusterRole", "Group", "User", "ServiceAccount", "constructor", "__proto__", "toString",
-  "é", "😀", "a\nb", "\u0000", "\u2028", "ſ", "K", "ﬃ", "x".repeat(450), "$(X)", "{{x}}", "`", '"', "\\",
+  "",
+  " ",
+  "a",
+  "app",
+  "default",
+  "kube-system",
+  "root",
+  "windows",
+  "linux",
+  "ALL",
+  "NET_BIND_SERVICE",
+  "SYS_ADMIN",
+  "*",
+  "get",
+  "nginx",
+  "nginx:latest",
+  "nginx:1.27.3",
+  "docker.io/library/nginx@sha256:" + "a".repeat(64),
+  "registry.k8s.io/pause:3.10",
+  "REGISTRY/x",
+  "localhost:5000/a/b:c",
+  "/var/run/docker.sock",
+  "/run/containerd/containerd.sock",
+  "/",
+  "/etc",
+  "1",
+  "0",
+  "500m",
+  "0.5",
+  "1Gi",
+  "1024Mi",
+  "2e3",
+  "-1",
+  "1.5.2",
+  "Unconfined",
+  "RuntimeDefault",
+  "cluster-admin",
+  "system:masters",
+  "ClusterRole",
+  "Group",
+  "User",
+  "ServiceAccount",
+  "constructor",
+  "__proto__",
+  "toString",
+  "é",
+  "😀",
+  "a\nb",
+  "\u0000",
+  "\u2028",
+  "ſ",
+  "K",
+  "ﬃ",
+  "x".repeat(450),
+  "$(X)",
+  "{{x}}",
+  "`",
+  '"',
+  "\\",
 ] as const;
 
 const numbers = [0, 1, -1, 2, 10, 65534, 65535, 2 ** 31, 2 ** 53 - 1, 2 ** 53, -(2 ** 53), 0.5, 1.5, 1e21];
 
 const junk: fc.Arbitrary<Json> = fc.oneof(
-  fc.constantFrom<Json>(null, true, false, "yes", "", 0, 1, -0.5, [], {}, [null], { a: null }, [[]], ["x"], { name: 1 }),
+  fc.constantFrom<Json>(null, true, false, "yes", "", 0, 1, -0.5, [], {}, [null], { a: null }, [[]], ["x"], {
+    name: 1,
+  }),
   fc.string({ unit: "grapheme", maxLength: 6 }),
 );
 
@@ -49,7 +114,8 @@ function comparedWith(policy: CompiledPolicy): ReadonlyMap<string, readonly Json
       walk(expr, (node) => {
         if (node.kind === "equal") note(node.left, node.right);
         if (node.kind === "stringTest") note(node.text, node.part);
-        if (node.kind === "includes" && node.list.kind === "list") for (const element of node.list.elements) note(node.value, element);
+        if (node.kind === "includes" && node.list.kind === "list")
+          for (const element of node.list.elements) note(node.value, element);
       });
     }
   }
@@ -73,10 +139,19 @@ export function requestsFor(policy: CompiledPolicy): fc.Arbitrary<PolicyRequest>
   const compared = comparedWith(policy);
   const value = (shape: Shape, mangling: Mangling): fc.Arbitrary<Json> => {
     const right = rightValue(shape, mangling);
-    return mangling.wrong === 0 ? right : fc.oneof({ weight: 1000 - mangling.wrong, arbitrary: right }, { weight: mangling.wrong, arbitrary: junk });
+    return mangling.wrong === 0
+      ? right
+      : fc.oneof({ weight: 1000 - mangling.wrong, arbitrary: right }, { weight: mangling.wrong, arbitrary: junk });
   };
   const text = fc.oneof(
-    { weight: 3, arbitrary: fc.constantFrom(...(constants.filter((c) => typeof c === "string").length > 0 ? constants.filter((c) => typeof c === "string") : telling)) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(
+        ...(constants.filter((c) => typeof c === "string").length > 0
+          ? constants.filter((c) => typeof c === "string")
+          : telling),
+      ),
+    },
     { weight: 3, arbitrary: fc.constantFrom(...texts) },
     { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 8 }).map((s) => s.toWellFormed()) },
   );
@@ -110,18 +185,34 @@ export function requestsFor(policy: CompiledPolicy): fc.Arbitrary<PolicyRequest>
       const absent = field.required ? Math.min(mangling.wrong, 30) : mangling.missing;
       const known = compared.get(name);
       const any = value(field, mangling);
-      const member = known === undefined ? any : fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: any });
+      const member =
+        known === undefined
+          ? any
+          : fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: any });
       const present = member.map((of) => ({ member: of }));
-      const maybe = absent === 0 ? present : fc.oneof({ weight: 1000 - absent, arbitrary: present }, { weight: absent, arbitrary: fc.constant(undefined) });
+      const maybe =
+        absent === 0
+          ? present
+          : fc.oneof(
+              { weight: 1000 - absent, arbitrary: present },
+              { weight: absent, arbitrary: fc.constant(undefined) },
+            );
       return [name, maybe] as const;
     });
     return fc
       .record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<{ member: Json } | undefined>>)
-      .map((members) => Object.fromEntries(Object.entries(members).flatMap(([name, found]) => (found === undefined ? [] : [[name, found.member]]))));
+      .map((members) =>
+        Object.fromEntries(
+          Object.entries(members).flatMap(([name, found]) => (found === undefined ? [] : [[name, found.member]])),
+        ),
+      );
   };
   const document = fc.constantFrom(...policy.kinds).chain((kind) => {
     const shape = joinedShape(policy.ir.shapes, kind.kind);
-    const old = joinedShape({ ...policy.ir.shapes, object: policy.ir.shapes.oldObject, pod: policy.ir.shapes.oldPod }, kind.kind);
+    const old = joinedShape(
+      { ...policy.ir.shapes, object: policy.ir.shapes.oldObject, pod: policy.ir.shapes.oldPod },
+      kind.kind,
+    );
     const objects = (of: Shape | undefined) =>
       fc.oneof(
         { weight: 1, arbitrary: recordOf(of ?? anything, valid) },
@@ -131,13 +222,15 @@ export function requestsFor(policy: CompiledPolicy): fc.Arbitrary<PolicyRequest>
     const readsOld = policy.ir.shapes.oldObject !== undefined || policy.ir.shapes.oldPod !== undefined;
     return fc.record(
       {
-        object: fc.tuple(objects(shape), fc.boolean()).map(([object, deleted]) => withDeletion(named(object), deleted && Object.keys(object).length % 7 === 3)),
+        object: fc
+          .tuple(objects(shape), fc.boolean())
+          .map(([object, deleted]) => withDeletion(named(object), deleted && Object.keys(object).length % 7 === 3)),
         operation: readsOld ? fc.constantFrom("CREATE", "UPDATE", "DELETE") : fc.constantFrom("CREATE", "UPDATE"),
         ...(readsOld ? { oldObject: objects(old).map(named) } : {}),
         namespace: fc.constantFrom({ name: "default" }, { name: "shop" }),
       },
       { requiredKeys: ["object", "operation"] },
-    ) as fc.Arbitrary<PolicyRequest>;
+    );
   });
   return document;
 }

@@ -1,12 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { compile, emitRego, type Diagnostic, type PolicyModule } from "@writ/compiler";
-import {
-  dropTries,
-  interpreter,
-  shapeGuard,
-  type CompiledPolicy,
-  type PolicyRequest,
-} from "@writ/compiler/ir";
+import { dropTries, interpreter, shapeGuard, type CompiledPolicy, type PolicyRequest } from "@writ/compiler/ir";
 import { compileRego } from "@writ/opa";
 import { loadPolicy, type LoadedPolicy } from "@writ/opa/evaluate";
 import { isPolicy, type Policy } from "@writ/sdk";
@@ -55,11 +49,15 @@ export async function openWorkbench(root: string, files: readonly string[]): Pro
   const own = policies.map(({ id }) => ownEntrypoint(id));
   const result = await compileRego({ modules: sources, entrypoints: [...Object.values(entrypoints), ...own] });
   if (!result.ok) {
-    const texts = result.errors.map((error) => `${error.file}:${String(error.line)} ${error.message}\n${sources[error.file] ?? ""}`);
+    const texts = result.errors.map(
+      (error) => `${error.file}:${String(error.line)} ${error.message}\n${sources[error.file] ?? ""}`,
+    );
     throw new Error(texts.join("\n"));
   }
   const wasm = await loadPolicy(result.wasm);
-  const natives = new Map(modules.flatMap(({ policies: found }) => Object.values(found)).map((policy) => [policy.id, policy]));
+  const natives = new Map(
+    modules.flatMap(({ policies: found }) => Object.values(found)).map((policy) => [policy.id, policy]),
+  );
   return {
     diagnostics,
     rego: result.formatted,
@@ -79,7 +77,8 @@ function judgeOf(compiled: CompiledPolicy, native: Policy, wasm: LoadedPolicy): 
   const guard = shapeGuard(compiled.ir.shapes);
   const dropped = dropTries([compiled]);
   return (request) => {
-    const key = `${String(request.object["apiVersion"])}/${String(request.object["kind"])}`;
+    const { apiVersion, kind } = request.object as { readonly apiVersion: string; readonly kind: string };
+    const key = `${apiVersion}/${kind}`;
     const runNative = (): readonly Violation[] => {
       const object = admitted(request.object, dropped[key]);
       const problem = isBeingDeleted(object) ? undefined : guard(request);

@@ -30,7 +30,11 @@ describe("native = interpreter = WASM, on random documents", () => {
         const verdicts = bench.judge(request);
         if (!agree(verdicts)) throw new Error(JSON.stringify(verdicts, undefined, 1));
         if (verdicts.native.length > 0) denied += 1;
-        if (typeof verdicts.native !== "string" && verdicts.native.some(({ message }) => message.includes(" must be a"))) malformed += 1;
+        if (
+          typeof verdicts.native !== "string" &&
+          verdicts.native.some(({ message }) => message.includes(" must be a"))
+        )
+          malformed += 1;
       }),
       { numRuns: runs, seed: 20_260, endOnFailure: false },
     );

@@ -58,7 +58,12 @@ export function compile(request: CompileRequest): CompileResult {
   return { policies: sound, diagnostics: inOrder(diagnostics) };
 }
 
-function compileModule(project: Project, module: PolicyModule, request: CompileRequest, taken: Map<string, string>): CompileResult {
+function compileModule(
+  project: Project,
+  module: PolicyModule,
+  request: CompileRequest,
+  taken: Map<string, string>,
+): CompileResult {
   const source = project.getSourceFileOrThrow(module.file);
   const found = discoverPolicies(source, Object.keys(module.policies), request.root);
   const diagnostics: Diagnostic[] = [...found.diagnostics];
@@ -74,13 +79,19 @@ function compileModule(project: Project, module: PolicyModule, request: CompileR
 
 const validId = /^[a-z](?:-?[a-z0-9])*$/;
 
-function compilePolicy(policy: Policy, declaration: PolicyDeclaration, request: CompileRequest, taken: Map<string, string>): CompileResult {
+function compilePolicy(
+  policy: Policy,
+  declaration: PolicyDeclaration,
+  request: CompileRequest,
+  taken: Map<string, string>,
+): CompileResult {
   const range = rangeOf(declaration.name, request.root);
   const params = resolveParams(policy, request.params[policy.id] ?? {}, range);
   const diagnostics: Diagnostic[] = [...params.diagnostics];
   const other = taken.get(policy.id);
   if (other !== undefined) diagnostics.push(diagnostic("duplicateId", range, { id: policy.id, other }));
-  if (!validId.test(policy.id) || policy.id.length > 63) diagnostics.push(diagnostic("invalidId", range, { id: policy.id }));
+  if (!validId.test(policy.id) || policy.id.length > 63)
+    diagnostics.push(diagnostic("invalidId", range, { id: policy.id }));
   taken.set(policy.id, `\`${declaration.exportName}\` (${range.file}:${range.line})`);
   const lowering: Lowering = {
     root: request.root,
@@ -102,7 +113,13 @@ function compilePolicy(policy: Policy, declaration: PolicyDeclaration, request: 
     ...(description === undefined ? {} : { description }),
     ...(remediation === undefined ? {} : { remediation }),
     controls: controls ?? [],
-    kinds: match.kinds.map(({ group, version, kind, plural, namespaced }) => ({ group, version, kind, plural, namespaced })),
+    kinds: match.kinds.map(({ group, version, kind, plural, namespaced }) => ({
+      group,
+      version,
+      kind,
+      plural,
+      namespaced,
+    })),
     view: match.view,
     file: range.file,
     line: range.line,
@@ -118,6 +135,10 @@ function compilePolicy(policy: Policy, declaration: PolicyDeclaration, request: 
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Map(diagnostics.map((found) => [JSON.stringify(found), found]));
   return [...seen.values()].sort(
-    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1),
+    (a, b) =>
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      (a.code < b.code ? -1 : 1),
   );
 }

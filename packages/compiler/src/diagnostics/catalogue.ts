@@ -50,7 +50,8 @@ export const catalogue = {
     code: "WRIT1102",
     title: "reassignable variable",
     message: ({ name }) => `\`${name}\` is declared with \`let\` or \`var\``,
-    help: ({ name }) => `write \`const ${name} = …\`; replace an accumulator by \`some\`, \`every\`, \`filter\` or \`map\``,
+    help: ({ name }) =>
+      `write \`const ${name} = …\`; replace an accumulator by \`some\`, \`every\`, \`filter\` or \`map\``,
     explanation: "CEL and Rego bind a name once. An accumulator has no counterpart there.",
   }),
   assignment: entry<{ text: string }>({
@@ -142,7 +143,8 @@ export const catalogue = {
     code: "WRIT1208",
     title: "loose equality",
     message: ({ operator }) => `\`${operator}\` converts its operands`,
-    help: ({ operator }) => `write \`${operator}=\`; \`${operator} undefined\` and \`${operator} null\` are accepted as presence tests`,
+    help: ({ operator }) =>
+      `write \`${operator}=\`; \`${operator} undefined\` and \`${operator} null\` are accepted as presence tests`,
     explanation: "`==` applies conversion rules that no other engine has.",
   }),
   nullComparison: entry<{ operator: string }>({
@@ -172,10 +174,11 @@ export const catalogue = {
   zeroTest: entry<{ text: string; field: string; instead: string }>({
     code: "WRIT1301",
     title: "test that the API server makes impossible",
-    message: ({ text, field }) => `\`${text}\` never holds at admission: the API server drops \`${field}\` at that value`,
+    message: ({ text, field }) =>
+      `\`${text}\` never holds at admission: the API server drops \`${field}\` at that value`,
     help: ({ instead }) => `write \`${instead}\``,
     explanation:
-      "Fields without a pointer in the Go type vanish at their zero value (`hostNetwork: false`, `\"\"`, `0`). A file may still hold them, so the test would differ between the file and the admitted object.",
+      'Fields without a pointer in the Go type vanish at their zero value (`hostNetwork: false`, `""`, `0`). A file may still hold them, so the test would differ between the file and the admitted object.',
   }),
   alwaysPresent: entry<{ field: string }>({
     code: "WRIT1302",
@@ -190,7 +193,7 @@ export const catalogue = {
     message: ({ text, type }) => `\`${text}\` is ${type}, which a message cannot show`,
     help: ({ type }) =>
       type === "possibly absent"
-        ? "give a value for its absence: `${x ?? \"none\"}`, or test for it before"
+        ? 'give a value for its absence: `${x ?? "none"}`, or test for it before'
         : "only text and integers can be printed; name the field instead of its value",
     explanation:
       "Engines print numbers, booleans, lists and absent values differently, and the API server rewrites quantities.",
@@ -263,8 +266,7 @@ export const catalogue = {
     title: "regular expression outside the subset",
     message: ({ what }) => what,
     help: ({ instead }) => instead,
-    explanation:
-      "JavaScript and RE2 read some patterns differently; only what both match alike is translated.",
+    explanation: "JavaScript and RE2 read some patterns differently; only what both match alike is translated.",
   }),
   dynamicRegex: entry<Record<never, never>>({
     code: "WRIT1502",

@@ -51,5 +51,6 @@ export function intrinsicOf(symbol: string): IntrinsicName | undefined {
 /** The fields of the record that an intrinsic makes, by the record's model name. */
 export function intrinsicRecordFields(model: string): Readonly<Record<string, Type>> | undefined {
   const all: readonly Intrinsic[] = Object.values(intrinsics);
-  return all.find((intrinsic) => intrinsic.result.value.kind === "record" && intrinsic.result.value.model === model)?.fields;
+  return all.find((intrinsic) => intrinsic.result.value.kind === "record" && intrinsic.result.value.model === model)
+    ?.fields;
 }

@@ -40,7 +40,10 @@ export function not(operand: Expr, span: Span): Expr {
 }
 
 export function and(operands: readonly Expr[], span: Span): Expr {
-  const flat = upTo(operands.flatMap((operand) => (operand.kind === "and" ? operand.operands : [operand])), false);
+  const flat = upTo(
+    operands.flatMap((operand) => (operand.kind === "and" ? operand.operands : [operand])),
+    false,
+  );
   // `x && true` is `x`, whatever `x` is: it is the last operand that was not true.
   const needed = flat.filter((operand) => !isLiteral(operand, true));
   const [only] = needed;
@@ -50,7 +53,10 @@ export function and(operands: readonly Expr[], span: Span): Expr {
 }
 
 export function or(operands: readonly Expr[], span: Span): Expr {
-  const flat = upTo(operands.flatMap((operand) => (operand.kind === "or" ? operand.operands : [operand])), true);
+  const flat = upTo(
+    operands.flatMap((operand) => (operand.kind === "or" ? operand.operands : [operand])),
+    true,
+  );
   const last = flat.at(-1);
   // A `false` before the end changes nothing; at the end it turns none into false, which only an optional operand could be.
   const needed = flat.filter((operand, index) => index === flat.length - 1 || !isLiteral(operand, false));

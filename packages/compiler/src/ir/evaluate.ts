@@ -55,7 +55,8 @@ function runSteps(machine: Machine, rule: Rule, position: number, scope: Scope):
 function report(machine: Machine, rule: Rule, scope: Scope): Finding {
   const { path } = locate(machine, rule.target, scope);
   const message = evaluate(machine, rule.message, scope);
-  if (path === undefined || typeof message !== "string") throw new Error("a rule reported without a place or a message");
+  if (path === undefined || typeof message !== "string")
+    throw new Error("a rule reported without a place or a message");
   return { path: [...path, ...rule.at], message };
 }
 
@@ -85,8 +86,9 @@ function locate(machine: Machine, expr: Expr, scope: Scope): Located {
     }
     case "find":
       return (
-        elements(machine, expr.list, scope).find((element) => holdsFor(machine, expr.item, element, expr.body, scope)) ??
-        nowhere
+        elements(machine, expr.list, scope).find((element) =>
+          holdsFor(machine, expr.item, element, expr.body, scope),
+        ) ?? nowhere
       );
     case "let":
       return locate(machine, expr.body, bind(scope, expr.name, locate(machine, expr.value, scope)));
@@ -153,10 +155,14 @@ function elements(machine: Machine, list: Expr, scope: Scope): readonly Located[
     return containerLists.flatMap((name) => elementsOf(below(spec, name, field(spec.value, name, false))));
   }
   if (list.kind === "filter") {
-    return elements(machine, list.list, scope).filter((element) => holdsFor(machine, list.item, element, list.body, scope));
+    return elements(machine, list.list, scope).filter((element) =>
+      holdsFor(machine, list.item, element, list.body, scope),
+    );
   }
   if (list.kind === "map") {
-    return elements(machine, list.list, scope).map((element) => locate(machine, list.body, bind(scope, list.item, element)));
+    return elements(machine, list.list, scope).map((element) =>
+      locate(machine, list.body, bind(scope, list.item, element)),
+    );
   }
   if (list.kind === "coalesce") {
     const left = evaluate(machine, list.left, scope);
@@ -225,13 +231,19 @@ function evaluate(machine: Machine, expr: Expr, scope: Scope): Value {
       return typeof text === "string" ? new RegExp(expr.source, expr.flags).test(text) : undefined;
     }
     case "template":
-      return expr.parts.map((part) => String(value(part))).join("");
+      return expr.parts.map((part) => textOf(value(part))).join("");
     case "call": {
       const args = expr.args.map(value);
       const run = intrinsics[expr.intrinsic].evaluate as (...args: readonly Value[]) => Value;
       return args.includes(undefined) ? undefined : run(...args);
     }
   }
+}
+
+function textOf(value: Value): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return String(value);
+  throw new Error("a template holds strings and integers");
 }
 
 function firstUnlike(sought: boolean, operands: readonly Expr[], value: (expr: Expr) => Value): Value {

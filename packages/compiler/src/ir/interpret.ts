@@ -16,9 +16,7 @@ export function interpreter(policy: CompiledPolicy): Judge {
     const problem = guard(request);
     if (problem !== undefined) return [problem];
     const findings = evaluateRules(policy, request);
-    return sortViolations(
-      findings.map(({ path, message }) => ({ path, message: cleanMessage(message, policy.id) })),
-    );
+    return sortViolations(findings.map(({ path, message }) => ({ path, message: cleanMessage(message, policy.id) })));
   };
 }
 

@@ -81,7 +81,8 @@ export function joinShapes(
 }
 
 export function mergeShapes(left: Shape, right: Shape): Shape {
-  const element = left.element && right.element ? mergeShapes(left.element, right.element) : left.element ?? right.element;
+  const element =
+    left.element && right.element ? mergeShapes(left.element, right.element) : (left.element ?? right.element);
   const names = [...new Set([...Object.keys(left.fields ?? {}), ...Object.keys(right.fields ?? {})])].sort();
   const fields = names.map((name) => {
     const a = left.fields?.[name];
@@ -143,7 +144,12 @@ function firstProblem(
     : firstInRecord(shape, value as JsonObject, path, place);
 }
 
-function firstInList(shape: Shape, list: readonly Json[], path: ShapeProblem["path"], place: string): ShapeProblem | undefined {
+function firstInList(
+  shape: Shape,
+  list: readonly Json[],
+  path: ShapeProblem["path"],
+  place: string,
+): ShapeProblem | undefined {
   const { element } = shape;
   if (element === undefined) return undefined;
   const inside = placeText(place, undefined);
@@ -154,7 +160,12 @@ function firstInList(shape: Shape, list: readonly Json[], path: ShapeProblem["pa
   return undefined;
 }
 
-function firstInMap(shape: Shape, map: JsonObject, path: ShapeProblem["path"], place: string): ShapeProblem | undefined {
+function firstInMap(
+  shape: Shape,
+  map: JsonObject,
+  path: ShapeProblem["path"],
+  place: string,
+): ShapeProblem | undefined {
   const { element } = shape;
   if (element === undefined) return undefined;
   const inside = placeText(place, undefined);
@@ -165,7 +176,12 @@ function firstInMap(shape: Shape, map: JsonObject, path: ShapeProblem["path"], p
   return undefined;
 }
 
-function firstInRecord(shape: Shape, object: JsonObject, path: ShapeProblem["path"], place: string): ShapeProblem | undefined {
+function firstInRecord(
+  shape: Shape,
+  object: JsonObject,
+  path: ShapeProblem["path"],
+  place: string,
+): ShapeProblem | undefined {
   for (const [name, field] of Object.entries(shape.fields ?? {})) {
     const member = Object.hasOwn(object, name) ? object[name] : undefined;
     const problem = firstProblem(field, member, [...path, name], placeText(place, name));

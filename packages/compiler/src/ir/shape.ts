@@ -128,7 +128,9 @@ function placesOf(expr: Expr, roots: Map<ShapeRoot, Growing>, variables: Map<str
     case "map": {
       bind(expr.item, expr.list);
       const body = places(expr.body);
-      return body.length === 0 ? [] : [{ ...unread({ kind: "list", element: record }, false), element: mergeAll(body) }];
+      return body.length === 0
+        ? []
+        : [{ ...unread({ kind: "list", element: record }, false), element: mergeAll(body) }];
     }
     case "quantified":
       bind(expr.item, expr.list);
@@ -218,4 +220,3 @@ function elementsOf(lists: Places, type: Type): Places {
     return [list.element];
   });
 }
-

@@ -54,10 +54,7 @@ export function ruleExpressions(rule: Rule): readonly Expr[] {
 }
 
 type Rebuild = {
-  readonly [Kind in ExprKind]: (
-    node: Extract<Expr, { kind: Kind }>,
-    go: (child: Expr) => Expr,
-  ) => Expr;
+  readonly [Kind in ExprKind]: (node: Extract<Expr, { kind: Kind }>, go: (child: Expr) => Expr) => Expr;
 };
 
 const same = (node: Expr): Expr => node;
@@ -99,6 +96,6 @@ export function mapChildren(node: Expr, go: (child: Expr) => Expr): Expr {
 
 /** The expression with a variable replaced; names are unique in a policy, so nothing is captured. */
 export function substitute(node: Expr, name: string, value: Expr): Expr {
-  if (node.kind === "variable") return node.name === name ? { ...value, type: node.type } as Expr : node;
+  if (node.kind === "variable") return node.name === name ? { ...value, type: node.type } : node;
   return mapChildren(node, (child) => substitute(child, name, value));
 }

@@ -13,6 +13,6 @@ export function constantDeclarations(
     if (!constant) refuse(lowering, "letDeclaration", declaration, { name: declaration.getName() });
     if (initializer === undefined || functionOf(declaration) !== undefined) return [];
     if (Node.isRegularExpressionLiteral(initializer)) return [];
-    return [{ name: declaration.getNameNode() as BindingName, initializer }];
+    return [{ name: declaration.getNameNode(), initializer }];
   });
 }

@@ -104,7 +104,7 @@ function withParameters(
       initializer === undefined || given.kind !== "value"
         ? given
         : valued(coalesce(given.expr, lowerExpression(lowering, initializer, inner), spanOf(lowering, parameter)));
-    bindPattern(lowering, parameter.getNameNode() as BindingName, value, inner, wrappers);
+    bindPattern(lowering, parameter.getNameNode(), value, inner, wrappers);
   }
   return wrappers.reduceRight((expr, wrap) => wrap(expr), body(inner));
 }
@@ -145,7 +145,7 @@ export function bindPattern(
       initializer === undefined || read.kind !== "value"
         ? read
         : valued(coalesce(read.expr, lowerExpression(lowering, initializer, scope), spanOf(lowering, element)));
-    bindPattern(lowering, element.getNameNode() as BindingName, member, scope, wrappers);
+    bindPattern(lowering, element.getNameNode(), member, scope, wrappers);
   }
 }
 

@@ -1,4 +1,4 @@
-import { Node, type ObjectLiteralExpression } from "ts-morph";
+import { Node, type ObjectLiteralExpression, type ts } from "ts-morph";
 import { literal } from "../ir/build.js";
 import type { Expr, Rule, Step } from "../ir/nodes.js";
 import { type Type, elementType } from "../ir/types.js";
@@ -67,10 +67,10 @@ function lowerCheck(lowering: Lowering, check: Inlinable, args: readonly Lowered
     refuse(lowering, "definition", check, { what: "`check` has no block body", instead: "write `check(subject, { report }) { … }`" });
     return;
   }
-  const scope = new Map();
+  const scope = new Map<ts.Symbol, Lowered>();
   for (const [index, parameter] of check.getParameters().entries()) {
     const given = args[index];
-    if (given !== undefined) bindPattern(lowering, parameter.getNameNode() as BindingName, given, scope, []);
+    if (given !== undefined) bindPattern(lowering, parameter.getNameNode(), given, scope, []);
   }
   lowering.inlining.push(check);
   lowerStatements(lowering, body.getStatements(), { steps: [], scope, inLoop: false }, body);

@@ -92,7 +92,7 @@ function lowerForOf(lowering: Lowering, statement: ForOfStatement, place: Place)
     refuse(lowering, "loopList", statement.getExpression(), {});
     return;
   }
-  const name = declaration.getNameNode() as BindingName;
+  const name = declaration.getNameNode();
   const item = freshName(lowering, Node.isIdentifier(name) ? name.getText() : "item");
   const { steps, element } = eachStep(item, list, elementType(list.type.value), spanOf(lowering, statement.getExpression()));
   const scope = new Map(place.scope);

@@ -33,7 +33,8 @@ export function discoverPolicies(
 function definitionOf(declaration: Node): ObjectLiteralExpression | undefined {
   // `export default policy({ … })` declares the call itself.
   const call = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : declaration;
-  if (call === undefined || !Node.isCallExpression(call) || call.getExpression().getText() !== "policy") return undefined;
+  if (call === undefined || !Node.isCallExpression(call) || call.getExpression().getText() !== "policy")
+    return undefined;
   const [definition] = call.getArguments();
   return definition && Node.isObjectLiteralExpression(definition) ? definition : undefined;
 }

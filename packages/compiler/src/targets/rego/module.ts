@@ -37,7 +37,7 @@ function paramsRule(policy: CompiledPolicy): Rule {
 function jsonTerm(value: Json): Term {
   if (value === null || typeof value !== "object") return scalar(value);
   if (Array.isArray(value)) return array((value as readonly Json[]).map(jsonTerm));
-  return { kind: "object", members: Object.entries(value).map(([key, member]) => [key, jsonTerm(member as Json)]) };
+  return { kind: "object", members: Object.entries(value).map(([key, member]) => [key, jsonTerm(member)]) };
 }
 
 /** What comes before every verdict: objects that are being deleted, and documents of the wrong shape. */
