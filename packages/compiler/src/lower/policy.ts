@@ -12,7 +12,6 @@ import { lowerStatements } from "./statement.js";
 import { unwrapped } from "./transparent.js";
 import { typeNoun } from "./types.js";
 import { podView } from "./access.js";
-import type { BindingName } from "ts-morph";
 
 /** Lowers the definition of a policy to rules, which it adds to `lowering.rules`. */
 export function lowerPolicy(lowering: Lowering, definition: ObjectLiteralExpression, view: "resource" | "pod"): readonly Rule[] {

@@ -1,4 +1,4 @@
-import { type BindingName, type ForOfStatement, type IfStatement, Node, type Statement, type VariableStatement } from "ts-morph";
+import { type ForOfStatement, type IfStatement, Node, type Statement, type VariableStatement } from "ts-morph";
 import { unsupportedStatement } from "../check/syntax.js";
 import { and, isLiteral, literal, not, or } from "../ir/build.js";
 import type { Expr, Step } from "../ir/nodes.js";
