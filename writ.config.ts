@@ -1,6 +1,10 @@
 import { defineConfig } from "@writ/cli";
 
-/** The library judges the examples. */
+/** The library, as the shop of examples/ would use it. */
 export default defineConfig({
   policies: ["policies/**/policy.ts"],
+  params: {
+    "approved-registries": { registries: ["registry.example.com/*", "docker.io/library/*"] },
+  },
+  exclude: ["policies/**", "**/node_modules/**"],
 });

@@ -42,7 +42,10 @@ const withoutHostBuiltins = {
 const loadedWhenNeeded = {
   name: "loaded-when-needed",
   setup({ onResolve }) {
-    onResolve({ filter: /^(@writ\/compiler|@writ\/opa|@writ\/sdk\/generate|esbuild)$/ }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^(@writ\/compiler|@writ\/opa|@writ\/sdk\/generate|esbuild)$/ }, ({ path }) => ({
+      path,
+      external: true,
+    }));
   },
 };
 

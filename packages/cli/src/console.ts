@@ -34,7 +34,10 @@ export function shownPath(file: string, cwd: string): string {
 }
 
 /** Prints problems to standard error, each with its excerpt and its help. */
-export function printProblems(problems: readonly (Problem & { severity?: "error" | "warning" })[], console: Console): void {
+export function printProblems(
+  problems: readonly (Problem & { severity?: "error" | "warning" })[],
+  console: Console,
+): void {
   const style = styleFor(console.err, console);
   for (const problem of problems) {
     const label = problem.severity ?? "error";

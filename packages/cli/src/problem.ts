@@ -13,14 +13,16 @@ export interface Problem {
 
 /** Either a value, or why there is none. */
 export type Result<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export function success<Value>(value: Value): Result<Value> {
   return { ok: true, value };
 }
 
-export function failure(...problems: readonly Problem[]): { readonly ok: false; readonly problems: readonly Problem[] } {
+export function failure(...problems: readonly Problem[]): {
+  readonly ok: false;
+  readonly problems: readonly Problem[];
+} {
   return { ok: false, problems };
 }
 

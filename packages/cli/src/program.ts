@@ -87,12 +87,17 @@ function formatOption(): Option {
 }
 
 function addCheck(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
-  policyOptions(subcommand(program, "check [paths...]", "judge manifests: files, folders, globs, or - for standard input"))
+  policyOptions(
+    subcommand(program, "check [paths...]", "judge manifests: files, folders, globs, or - for standard input"),
+  )
     .addOption(formatOption())
     .option("-o, --output <file>", "write the report to a file")
     .option("-q, --quiet", "only errors and the summary")
     .addOption(
-      new Option("--fail-on <severity>", "the lowest severity that gives exit code 1 (default: low)").choices([...severities, "none"]),
+      new Option("--fail-on <severity>", "the lowest severity that gives exit code 1 (default: low)").choices([
+        ...severities,
+        "none",
+      ]),
     )
     .addOption(engineOption())
     .option("-n, --namespace <name>", "the namespace of namespaced objects that name none", namespaceName, "default")
@@ -124,19 +129,21 @@ function addBuild(program: Command, consoleOf: ConsoleOf, finish: Finish): void 
 }
 
 function addInit(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
-  subcommand(program, "init [folder]", "start a project: a configuration, a policy, its cases").action(async (folder: string | undefined) => {
-    const { init } = await import("./commands/init.js");
-    finish(init(folder ?? ".", consoleOf()));
-  });
+  subcommand(program, "init [folder]", "start a project: a configuration, a policy, its cases").action(
+    async (folder: string | undefined) => {
+      const { init } = await import("./commands/init.js");
+      finish(init(folder ?? ".", consoleOf()));
+    },
+  );
 }
 
 function addExplain(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
-  policyOptions(subcommand(program, "explain <subject>", "explain a code such as WRIT1203, or a policy by its id")).action(
-    async (subject: string, options: PolicyOptions) => {
-      const { explain } = await import("./commands/explain.js");
-      finish(await explain(subject, options, consoleOf()));
-    },
-  );
+  policyOptions(
+    subcommand(program, "explain <subject>", "explain a code such as WRIT1203, or a policy by its id"),
+  ).action(async (subject: string, options: PolicyOptions) => {
+    const { explain } = await import("./commands/explain.js");
+    finish(await explain(subject, options, consoleOf()));
+  });
 }
 
 function addTypes(program: Command, consoleOf: ConsoleOf, finish: Finish): void {

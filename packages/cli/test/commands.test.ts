@@ -72,7 +72,9 @@ describe("writ test", () => {
     const typing = writ(root, ["test"]);
     expect(typing.code).toBe(2);
     expect(typing.err).toContain("did you mean `expect`?");
-    write(root, { "policies/no-privileged/cases/a.yaml": "expect: allow\nresource: { apiVersion: v1, kind: Service }\n" });
+    write(root, {
+      "policies/no-privileged/cases/a.yaml": "expect: allow\nresource: { apiVersion: v1, kind: Service }\n",
+    });
     const unseen = writ(root, ["test"]);
     expect(unseen.code).toBe(1);
     expect(unseen.out).toContain("the policy does not match v1 Service");
@@ -94,7 +96,8 @@ describe("writ build", () => {
     const { code, out } = writ(root, ["build"]);
     expect(code).toBe(0);
     expect(out).toContain("dist/opa.tar.gz");
-    const read = (): Buffer[] => ["opa.tar.gz", "wasm/policy.wasm", "wasm/manifest.json"].map((name) => readFileSync(join(root, "dist", name)));
+    const read = (): Buffer[] =>
+      ["opa.tar.gz", "wasm/policy.wasm", "wasm/manifest.json"].map((name) => readFileSync(join(root, "dist", name)));
     const first = read();
     expect(writ(root, ["build", "--no-cache"]).code).toBe(0);
     expect(read().map((bytes, index) => bytes.equals(first[index] ?? Buffer.alloc(0)))).toEqual([true, true, true]);
@@ -115,7 +118,8 @@ describe("writ build", () => {
 describe("writ explain", () => {
   it("explains codes of every package, and policies", () => {
     const root = withPolicy();
-    for (const code of ["WRIT1202", "writ3002", "INPUT2004", "CRD1001"]) expect(writ(root, ["explain", code]).code).toBe(0);
+    for (const code of ["WRIT1202", "writ3002", "INPUT2004", "CRD1001"])
+      expect(writ(root, ["explain", code]).code).toBe(0);
     const { out } = writ(root, ["explain", "no-privileged"]);
     expect(out).toContain("Containers must not run privileged");
     expect(out).toContain("apps/v1 Deployment");

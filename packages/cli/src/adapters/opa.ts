@@ -40,7 +40,8 @@ function regoProblem({ code, message, help, file, line }: RegoError): Problem {
 }
 
 /** What an entrypoint gave for one input: a value, or why there is none. */
-export type Evaluation = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
+export type Evaluation =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
 
 /** A policy.wasm that is ready to judge inputs in JSON. It survives a failed evaluation. */
 export interface LoadedWasm {

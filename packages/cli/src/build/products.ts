@@ -19,7 +19,10 @@ export interface BuildInput {
 }
 
 /** The files of a target. */
-export const productsOf: Readonly<Record<Target, (input: BuildInput) => Products>> = { opa: opaBundle, wasm: wasmPolicy };
+export const productsOf: Readonly<Record<Target, (input: BuildInput) => Products>> = {
+  opa: opaBundle,
+  wasm: wasmPolicy,
+};
 
 function json(value: unknown): Uint8Array {
   return Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
@@ -32,7 +35,11 @@ function opaBundle({ entries, rego, compiled }: BuildInput): Products {
     revision: hashOf(...modules.flat()),
     roots: rootsOf(modules.map(([, text]) => text)),
     rego_version: 1,
-    metadata: { writ: version, policies: entries.map(({ compiled: policy }) => policy.id), entrypoints: sorted(rego.entrypoints) },
+    metadata: {
+      writ: version,
+      policies: entries.map(({ compiled: policy }) => policy.id),
+      entrypoints: sorted(rego.entrypoints),
+    },
   };
   const files: Record<string, Uint8Array> = { ".manifest": json(manifest) };
   for (const [path, text] of modules) files[path] = Buffer.from(text);
@@ -50,13 +57,20 @@ function rootsOf(texts: readonly string[]): readonly string[] {
 function wasmPolicy({ entries, rego, compiled }: BuildInput): Products {
   const manifest = {
     writ: version,
-    input: { object: "the object", operation: "CREATE, UPDATE, DELETE or CONNECT", oldObject: "for UPDATE and DELETE", namespace: { name: "the namespace of the object" } },
+    input: {
+      object: "the object",
+      operation: "CREATE, UPDATE, DELETE or CONNECT",
+      oldObject: "for UPDATE and DELETE",
+      namespace: { name: "the namespace of the object" },
+    },
     entrypoints: sorted(rego.entrypoints),
     policies: entries.map(({ compiled: { id, title, severity, kinds } }) => ({
       id,
       title,
       severity,
-      kinds: kinds.map(({ group, version: apiVersion, kind }) => `${group === "" ? "" : `${group}/`}${apiVersion}/${kind}`),
+      kinds: kinds.map(
+        ({ group, version: apiVersion, kind }) => `${group === "" ? "" : `${group}/`}${apiVersion}/${kind}`,
+      ),
     })),
   };
   return { "wasm/policy.wasm": compiled.wasm, "wasm/manifest.json": json(manifest) };

@@ -16,7 +16,11 @@ export function writeProducts(folder: string, products: Products): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
-  const record = Object.fromEntries(Object.keys(products).sort().map((path) => [path, hashOf(products[path] ?? "")]));
+  const record = Object.fromEntries(
+    Object.keys(products)
+      .sort()
+      .map((path) => [path, hashOf(products[path] ?? "")]),
+  );
   writeFileSync(join(folder, recordName), `${JSON.stringify(record, null, 2)}\n`);
 }
 

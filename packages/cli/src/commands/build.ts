@@ -26,10 +26,14 @@ export async function build(options: BuildOptions, console: Console): Promise<Ex
     return refuse([{ code: "WRIT5001", message: `the files cannot be written: ${reason}` }], console);
   }
   const style = styleFor(console.out, console);
-  const rows = Object.entries(made.value.products).map(([path, content]) => [shownPath(resolve(folder, path), console.cwd), size(content.length)] as const);
+  const rows = Object.entries(made.value.products).map(
+    ([path, content]) => [shownPath(resolve(folder, path), console.cwd), size(content.length)] as const,
+  );
   const width = Math.max(...rows.map(([path]) => path.length));
   for (const [path, bytes] of rows) console.out.write(`${path.padEnd(width)}  ${style.dim(bytes.padStart(9))}\n`);
-  console.out.write(`\n${style.green(count(made.value.policies, "policy", "policies"))} written for ${made.value.chosen.join(", ")}\n`);
+  console.out.write(
+    `\n${style.green(count(made.value.policies, "policy", "policies"))} written for ${made.value.chosen.join(", ")}\n`,
+  );
   return exitCodes.clean;
 }
 
@@ -54,7 +58,10 @@ async function makeProducts(options: BuildOptions, console: Console): Promise<Re
 }
 
 function targetsOf(list: string): Result<readonly Target[]> {
-  const names = list.split(",").map((name) => name.trim()).filter((name) => name !== "");
+  const names = list
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
   const unknown = names.filter((name) => !targets.some((target) => target === name));
   if (unknown.length > 0 || names.length === 0) {
     return failure(

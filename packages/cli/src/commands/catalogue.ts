@@ -8,11 +8,13 @@ export interface Explanation {
 export const commandCatalogue: Readonly<Record<string, Explanation>> = {
   WRIT2001: {
     title: "the configuration cannot be loaded",
-    explanation: "writ.config.ts is bundled and run. It has a syntax error, imports something that does not exist, or throws.",
+    explanation:
+      "writ.config.ts is bundled and run. It has a syntax error, imports something that does not exist, or throws.",
   },
   WRIT2002: {
     title: "the configuration is wrong",
-    explanation: "A key is unknown or its value has the wrong type. A misspelt key that is ignored would leave a check undone.",
+    explanation:
+      "A key is unknown or its value has the wrong type. A misspelt key that is ignored would leave a check undone.",
   },
   WRIT2003: { title: "there is no such configuration", explanation: "The file that `--config` names cannot be read." },
   WRIT2004: { title: "the report cannot be written", explanation: "The file that `--output` names cannot be written." },
@@ -20,10 +22,14 @@ export const commandCatalogue: Readonly<Record<string, Explanation>> = {
     title: "nothing found",
     explanation: "A glob, folder or package that should hold policies holds none. An empty set would pass everything.",
   },
-  WRIT2011: { title: "a policy module cannot be bundled", explanation: "It has a syntax error or imports what does not exist." },
+  WRIT2011: {
+    title: "a policy module cannot be bundled",
+    explanation: "It has a syntax error or imports what does not exist.",
+  },
   WRIT2012: {
     title: "a policy module throws",
-    explanation: "Policies are imported by tests, by the compiler and by this command, so importing one must do nothing else.",
+    explanation:
+      "Policies are imported by tests, by the compiler and by this command, so importing one must do nothing else.",
   },
   WRIT2013: {
     title: "two policies with one id",
@@ -35,9 +41,13 @@ export const commandCatalogue: Readonly<Record<string, Explanation>> = {
   },
   WRIT2015: {
     title: "an unknown policy or parameter in the configuration",
-    explanation: "Values for a policy or parameter that does not exist would be ignored, and the policy would use its defaults.",
+    explanation:
+      "Values for a policy or parameter that does not exist would be ignored, and the policy would use its defaults.",
   },
-  WRIT2016: { title: "no policies", explanation: "No configuration names any, and the library @writ/policies is not installed." },
+  WRIT2016: {
+    title: "no policies",
+    explanation: "No configuration names any, and the library @writ/policies is not installed.",
+  },
   WRIT2017: { title: "no such policy", explanation: "No policy of the configuration has this id." },
   WRIT2020: {
     title: "OPA is not available",
@@ -62,17 +72,30 @@ export const commandCatalogue: Readonly<Record<string, Explanation>> = {
     explanation:
       "The document belongs to an API group that a policy matches, but Kubernetes has no such kind or version there: a typing error, or an API version that was removed.",
   },
-  WRIT4001: { title: "a case file with several documents", explanation: "A case is one YAML document: one request and one expectation." },
+  WRIT4001: {
+    title: "a case file with several documents",
+    explanation: "A case is one YAML document: one request and one expectation.",
+  },
   WRIT4002: {
     title: "a malformed case",
     explanation: "Cases are read strictly: a misspelt key that is ignored would make a passing case mean nothing.",
   },
-  WRIT4003: { title: "a file that is no case", explanation: "The folder `cases` holds something else than YAML and JSON files." },
+  WRIT4003: {
+    title: "a file that is no case",
+    explanation: "The folder `cases` holds something else than YAML and JSON files.",
+  },
   WRIT4004: {
     title: "a case without its policy",
-    explanation: "The module beside the cases exports several policies, or none of the name: the case must say which one it is about.",
+    explanation:
+      "The module beside the cases exports several policies, or none of the name: the case must say which one it is about.",
   },
   WRIT5001: { title: "a file cannot be written", explanation: "The folder that `--out` names cannot be written." },
-  WRIT5002: { title: "an unknown target", explanation: "`writ build` writes `opa` (a bundle) and `wasm` (a policy.wasm)." },
-  WRIT5003: { title: "no such code or policy", explanation: "`writ explain` takes a code from a report or the id of a policy." },
+  WRIT5002: {
+    title: "an unknown target",
+    explanation: "`writ build` writes `opa` (a bundle) and `wasm` (a policy.wasm).",
+  },
+  WRIT5003: {
+    title: "no such code or policy",
+    explanation: "`writ explain` takes a code from a report or the id of a policy.",
+  },
 };

@@ -58,11 +58,23 @@ interface Tally {
   order: number;
 }
 
-async function judge(paths: readonly string[], options: CheckOptions, { selection, set, console }: Run): Promise<Report> {
+async function judge(
+  paths: readonly string[],
+  options: CheckOptions,
+  { selection, set, console }: Run,
+): Promise<Report> {
   const { config, root } = selection.loaded;
   const index = indexKinds(set);
   const findings = noFindings();
-  const tally: Tally = { files: 0, documents: 0, unmatched: 0, unknownKinds: 0, others: 0, filesWithoutObjects: 0, order: 0 };
+  const tally: Tally = {
+    files: 0,
+    documents: 0,
+    unmatched: 0,
+    unknownKinds: 0,
+    others: 0,
+    filesWithoutObjects: 0,
+    order: 0,
+  };
   const pipeline = openPipeline({
     engine: options.engine,
     wasm: set.wasm,
@@ -71,13 +83,18 @@ async function judge(paths: readonly string[], options: CheckOptions, { selectio
   });
   const { given, cwd } = inputsOf(paths, selection, console);
   const walk: Walk = { options, index, findings, tally, pipeline, isBuiltIn: undefined };
-  for await (const file of openInputs({ paths: given, exclude: config.exclude ?? [], cwd })) await judgeFile(file, walk);
+  for await (const file of openInputs({ paths: given, exclude: config.exclude ?? [], cwd }))
+    await judgeFile(file, walk);
   await pipeline.finish();
   return assemble(set, findings, tally, { engine: options.engine, policySource: selection.source });
 }
 
 /** Paths of the command line are relative to the working folder, those of the configuration to its own. */
-function inputsOf(paths: readonly string[], { loaded }: Selection, console: Console): { given: readonly string[]; cwd: string } {
+function inputsOf(
+  paths: readonly string[],
+  { loaded }: Selection,
+  console: Console,
+): { given: readonly string[]; cwd: string } {
   if (paths.length > 0) return { given: paths, cwd: console.cwd };
   if (loaded.config.inputs !== undefined) return { given: loaded.config.inputs, cwd: loaded.root };
   return { given: ["."], cwd: console.cwd };
@@ -127,7 +144,15 @@ async function judgeFile(file: InputFile, walk: Walk): Promise<void> {
 /** Problems of the reader about a path or a pattern that leads to no file. */
 const notFound: ReadonlySet<string> = new Set(["INPUT1001", "INPUT1006"]);
 
-async function countUnmatched(document: { file: string; value: Parameters<typeof identityOf>[0]["object"]; locate(path: readonly string[]): { line: number; column: number } }, order: number, walk: Walk): Promise<void> {
+async function countUnmatched(
+  document: {
+    file: string;
+    value: Parameters<typeof identityOf>[0]["object"];
+    locate(path: readonly string[]): { line: number; column: number };
+  },
+  order: number,
+  walk: Walk,
+): Promise<void> {
   const { apiVersion, kind } = identityOf({ object: document.value, operation: "CREATE" });
   if (walk.isBuiltIn === undefined) {
     const { kindFacts } = await import("@writ/sdk/fields");
@@ -141,11 +166,23 @@ async function countUnmatched(document: { file: string; value: Parameters<typeof
   walk.tally.unknownKinds += 1;
   const { line, column } = document.locate(["kind"]);
   const message = `\`${kind}\` is no kind of \`${apiVersion}\`: not judged`;
-  const error = { code: "WRIT3003", message, file: document.file, line, column, ...(help === undefined ? {} : { help }) };
+  const error = {
+    code: "WRIT3003",
+    message,
+    file: document.file,
+    line,
+    column,
+    ...(help === undefined ? {} : { help }),
+  };
   walk.findings.notices.push({ order, error });
 }
 
-function assemble(set: PolicySet, findings: Findings, tally: Tally, run: Pick<ReportSummary, "engine" | "policySource">): Report {
+function assemble(
+  set: PolicySet,
+  findings: Findings,
+  tally: Tally,
+  run: Pick<ReportSummary, "engine" | "policySource">,
+): Report {
   const inOrder = <Item extends { order: number }>(items: Item[]): Item[] => items.sort((a, b) => a.order - b.order);
   const violations = inOrder(findings.violations).map(({ violation }) => violation);
   const errors = inOrder(findings.errors).map(({ error }) => error);
@@ -192,7 +229,9 @@ function verdictOf(report: Report, code: ExitCode, failOn: Severity | "none"): s
   if (code === exitCodes.nothing) return "nothing was judged (exit code 4; `--allow-empty` accepts that)";
   if (code === exitCodes.failed) return "not everything could be judged (exit code 3)";
   if (code === exitCodes.clean && report.violations.length > 0) {
-    return failOn === "none" ? "violations do not fail this run (`--fail-on none`)" : `no violation is ${failOn} or higher`;
+    return failOn === "none"
+      ? "violations do not fail this run (`--fail-on none`)"
+      : `no violation is ${failOn} or higher`;
   }
   return "";
 }
@@ -201,7 +240,10 @@ function verdictOf(report: Report, code: ExitCode, failOn: Severity | "none"): s
 function publish(report: Report, verdict: string, options: CheckOptions, console: Console): ExitCode | undefined {
   const toFile = options.output !== undefined;
   const style = toFile ? styleOf(console.colourFlag === true, widthOf(undefined)) : styleFor(console.out, console);
-  const text = options.format === "json" ? renderJson(report) : renderHuman(report, { style, quiet: options.quiet === true, verdict });
+  const text =
+    options.format === "json"
+      ? renderJson(report)
+      : renderHuman(report, { style, quiet: options.quiet === true, verdict });
   if (options.output === undefined) {
     console.out.write(text);
     return undefined;
@@ -210,7 +252,10 @@ function publish(report: Report, verdict: string, options: CheckOptions, console
     writeFileSync(resolve(console.cwd, options.output), text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    printProblems([{ code: "WRIT2004", message: `the report cannot be written to \`${options.output}\`: ${reason}` }], console);
+    printProblems(
+      [{ code: "WRIT2004", message: `the report cannot be written to \`${options.output}\`: ${reason}` }],
+      console,
+    );
     return exitCodes.usage;
   }
   if (options.quiet !== true) {
@@ -224,7 +269,15 @@ function publish(report: Report, verdict: string, options: CheckOptions, console
 function refuse(problems: readonly Problem[], options: CheckOptions, console: Console): ExitCode {
   printProblems(problems, console);
   const errors = problems.map((problem) => placedProblem(problem, console.cwd));
-  const empty: Tally = { files: 0, documents: 0, unmatched: 0, unknownKinds: 0, others: 0, filesWithoutObjects: 0, order: 0 };
+  const empty: Tally = {
+    files: 0,
+    documents: 0,
+    unmatched: 0,
+    unknownKinds: 0,
+    others: 0,
+    filesWithoutObjects: 0,
+    order: 0,
+  };
   if (options.format === "json") {
     const findings = { ...noFindings(), errors: errors.map((error, order) => ({ order, error })) };
     const set: PolicySet = { entries: [], root: console.cwd, rego: { modules: {}, entrypoints: {} } };

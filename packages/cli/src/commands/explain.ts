@@ -27,14 +27,18 @@ export async function explain(subject: string, options: PolicyOptions, console: 
     return exitCodes.usage;
   }
   const described = found.value.find(({ policy }) => policy.id === subject);
-  if (described === undefined) return unknown(subject, [...found.value.map(({ policy }) => policy.id), ...codes.keys()], console);
+  if (described === undefined)
+    return unknown(subject, [...found.value.map(({ policy }) => policy.id), ...codes.keys()], console);
   console.out.write(`${explainPolicy(described.policy, shownPath(described.file, console.cwd), style)}\n`);
   return exitCodes.clean;
 }
 
 function unknown(subject: string, known: readonly string[], console: Console): ExitCode {
   const meant = nearest(subject, known);
-  const help = meant === undefined ? "give a code from a report, such as WRIT1203, or the id of a policy" : `did you mean \`${meant}\`?`;
+  const help =
+    meant === undefined
+      ? "give a code from a report, such as WRIT1203, or the id of a policy"
+      : `did you mean \`${meant}\`?`;
   printProblems([{ code: "WRIT5003", message: `there is no code or policy \`${subject}\``, help }], console);
   return exitCodes.usage;
 }
@@ -57,10 +61,17 @@ async function allCodes(): Promise<ReadonlyMap<string, FullExplanation>> {
   }
   for (const [code, entry] of Object.entries<{ readonly severity: string; readonly help?: string }>(problemCatalogue)) {
     const title = `${entry.severity === "error" ? "an error" : "a warning"} about the input`;
-    codes.set(code, { title, explanation: inputExplanation(entry.severity), ...(entry.help === undefined ? {} : { help: entry.help }) });
+    codes.set(code, {
+      title,
+      explanation: inputExplanation(entry.severity),
+      ...(entry.help === undefined ? {} : { help: entry.help }),
+    });
   }
   for (const [code, title] of Object.entries(crdCodes)) {
-    codes.set(code, { title, explanation: "Reported by `writ types`, at the place in the custom resource definition." });
+    codes.set(code, {
+      title,
+      explanation: "Reported by `writ types`, at the place in the custom resource definition.",
+    });
   }
   return codes;
 }
@@ -81,7 +92,12 @@ function explainPolicy(policy: Policy, file: string, style: Style): string {
   const { id, title, severity, description, remediation, controls, match, params } = policy;
   const rows: [string, string][] = [
     ["severity", style.severity[severity](severity)],
-    ["matches", match.kinds.map(({ group, version, kind }) => `${group === "" ? version : `${group}/${version}`} ${kind}`).join(", ")],
+    [
+      "matches",
+      match.kinds
+        .map(({ group, version, kind }) => `${group === "" ? version : `${group}/${version}`} ${kind}`)
+        .join(", "),
+    ],
     ...(controls === undefined ? [] : ([["controls", controls.join(", ")]] as [string, string][])),
     ...Object.entries(params).map(([name, schema]): [string, string] => [
       `param ${name}`,
@@ -92,7 +108,8 @@ function explainPolicy(policy: Policy, file: string, style: Style): string {
   const width = Math.max(...rows.map(([name]) => name.length));
   const lines = [`${style.bold(id)}  ${title}`, ""];
   if (description !== undefined) lines.push(...wrap(description, style.width - 2), "");
-  if (remediation !== undefined) lines.push(`${style.green("fix:")} ${wrap(remediation, style.width - 7).join("\n     ")}`, "");
+  if (remediation !== undefined)
+    lines.push(`${style.green("fix:")} ${wrap(remediation, style.width - 7).join("\n     ")}`, "");
   for (const [name, value] of rows) {
     const [first = "", ...rest] = wrap(value, style.width - width - 4);
     lines.push(`${style.dim(name.padEnd(width))}  ${first}`, ...rest.map((line) => `${" ".repeat(width)}  ${line}`));

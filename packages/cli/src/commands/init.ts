@@ -12,7 +12,8 @@ export function init(folder: string, console: Console): ExitCode {
   try {
     for (const [path, content] of Object.entries(projectFiles())) {
       const shown = shownPath(join(root, path), console.cwd);
-      const exists = existsSync(join(root, path)) || (isConfig(path) && configNames.some((name) => existsSync(join(root, name))));
+      const exists =
+        existsSync(join(root, path)) || (isConfig(path) && configNames.some((name) => existsSync(join(root, name))));
       if (!exists) {
         mkdirSync(dirname(join(root, path)), { recursive: true });
         writeFileSync(join(root, path), content, { flag: "wx" });

@@ -41,7 +41,10 @@ export async function selectPolicies(options: PolicyOptions, console: Console): 
   const selected = (files: readonly string[], source: Selection["source"]): Result<Selection> =>
     success({ loaded: loaded.value, files, source, cache });
   if (options.policies !== undefined) {
-    const files = findPolicyModules(options.policies.map((entry) => fromFolder(entry, console.cwd)), console.cwd);
+    const files = findPolicyModules(
+      options.policies.map((entry) => fromFolder(entry, console.cwd)),
+      console.cwd,
+    );
     return files.ok ? selected(files.value, "configured") : files;
   }
   if (config.policies !== undefined) {
@@ -60,7 +63,11 @@ function fromFolder(entry: string, cwd: string): string {
 }
 
 function noPolicies(): Problem {
-  return { code: "WRIT2016", message: "there are no policies", help: "make some with `writ init`, or name them with `--policies`" };
+  return {
+    code: "WRIT2016",
+    message: "there are no policies",
+    help: "make some with `writ init`, or name them with `--policies`",
+  };
 }
 
 /** Compiles the selected policies, with the severities of the configuration. */
@@ -75,7 +82,10 @@ export async function compileSelection(
   const ids = set.entries.map(({ compiled }) => compiled.id);
   const strangers = Object.keys(config.severity ?? {}).filter((id) => !ids.includes(id));
   if (strangers.length > 0) return failure(...strangers.map((id) => unknownSeverity(id, ids, loaded)));
-  const entries = set.entries.map((entry) => ({ ...entry, severity: config.severity?.[entry.compiled.id] ?? entry.severity }));
+  const entries = set.entries.map((entry) => ({
+    ...entry,
+    severity: config.severity?.[entry.compiled.id] ?? entry.severity,
+  }));
   return success({ ...set, entries });
 }
 

@@ -35,7 +35,11 @@ export async function test(ids: readonly string[], options: TestOptions, console
     brokenFiles: new Set(problems.map(({ file }) => file)).size,
   };
   printProblems(problems, console);
-  console.out.write(options.format === "json" ? casesJson(report, console.cwd) : renderCases(report, styleFor(console.out, console), console.cwd));
+  console.out.write(
+    options.format === "json"
+      ? casesJson(report, console.cwd)
+      : renderCases(report, styleFor(console.out, console), console.cwd),
+  );
   return exitCodeOf(report);
 }
 
@@ -92,15 +96,25 @@ function policyOf({ policy, file }: Case, ids: readonly string[]): Result<string
   const [only, second] = ids;
   if (policy === undefined && only !== undefined && second === undefined) return success(only);
   if (policy !== undefined && ids.includes(policy)) return success(policy);
-  const message = policy === undefined ? "the case does not say which policy it is about" : `there is no policy \`${policy}\` beside the case`;
+  const message =
+    policy === undefined
+      ? "the case does not say which policy it is about"
+      : `there is no policy \`${policy}\` beside the case`;
   return failure({ code: "WRIT4004", message, help: `write \`policy: ${ids.join("` or `policy: ")}\``, file });
 }
 
-async function runRounds(planned: readonly PlannedCase[], { loaded, files, cache }: Selection, engine: Engine): Promise<Result<readonly CaseResult[]>> {
+async function runRounds(
+  planned: readonly PlannedCase[],
+  { loaded, files, cache }: Selection,
+  engine: Engine,
+): Promise<Result<readonly CaseResult[]>> {
   const results: CaseResult[] = [];
   const needs = { native: engine !== "wasm", wasm: engine !== "native" };
   for (const round of planRounds(planned)) {
-    const set = await preparePolicies({ root: loaded.root, files, params: round.params, only: round.policies, needs }, cache);
+    const set = await preparePolicies(
+      { root: loaded.root, files, params: round.params, only: round.policies, needs },
+      cache,
+    );
     if (!set.ok) return set;
     results.push(...(await runCases(round.cases, set.value, engine)));
   }

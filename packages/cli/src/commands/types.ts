@@ -43,13 +43,17 @@ export async function types(files: readonly string[], options: TypesOptions, con
   return models.files.length === 0 ? exitCodes.nothing : exitCodes.clean;
 }
 
-async function readDefinitions(files: readonly string[], console: Console): Promise<{ documents: InputDocument[]; problems: ShownProblem[] }> {
+async function readDefinitions(
+  files: readonly string[],
+  console: Console,
+): Promise<{ documents: InputDocument[]; problems: ShownProblem[] }> {
   const documents: InputDocument[] = [];
   const problems: ShownProblem[] = [];
   for await (const file of openInputs({ paths: files, exclude: [], cwd: console.cwd })) {
     for (const item of file.items) {
       if (item.kind === "document") documents.push(item.document);
-      else if (item.kind === "problem") problems.push({ ...item.problem, file: resolve(console.cwd, item.problem.file) });
+      else if (item.kind === "problem")
+        problems.push({ ...item.problem, file: resolve(console.cwd, item.problem.file) });
     }
   }
   return { documents, problems };

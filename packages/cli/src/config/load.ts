@@ -35,7 +35,11 @@ export function findConfig(folder: string): string | undefined {
 }
 
 /** Reads the configuration named by `--config`, or the nearest one; without one, an empty configuration. */
-export async function loadConfig(named: string | undefined, cwd: string, cacheOf: (root: string) => Cache): Promise<Result<LoadedConfig>> {
+export async function loadConfig(
+  named: string | undefined,
+  cwd: string,
+  cacheOf: (root: string) => Cache,
+): Promise<Result<LoadedConfig>> {
   const file = named === undefined ? findConfig(cwd) : resolve(cwd, named);
   if (file === undefined) return success({ config: {}, source: "", root: cwd });
   let source: string;
@@ -48,7 +52,9 @@ export async function loadConfig(named: string | undefined, cwd: string, cacheOf
   const value = await evaluated(file, root, cacheOf(root));
   if (!value.ok) return value;
   const problems = configProblems(value.value, file, source);
-  return problems.length > 0 ? failure(...problems) : success({ config: value.value as WritConfig, file, source, root });
+  return problems.length > 0
+    ? failure(...problems)
+    : success({ config: value.value as WritConfig, file, source, root });
 }
 
 interface ConfigRecord {
@@ -87,5 +93,9 @@ function cachedCode(cache: Cache, key: string): string | undefined {
 
 function unreadable(file: string, error: unknown): Problem {
   const reason = (error as NodeJS.ErrnoException).code === "ENOENT" ? "does not exist" : "cannot be read";
-  return { code: "WRIT2003", message: `the configuration \`${file}\` ${reason}`, help: "give `--config` a file, or make one with `writ init`" };
+  return {
+    code: "WRIT2003",
+    message: `the configuration \`${file}\` ${reason}`,
+    help: "give `--config` a file, or make one with `writ init`",
+  };
 }

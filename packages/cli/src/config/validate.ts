@@ -17,7 +17,15 @@ const checks: Readonly<Record<keyof WritConfig, Check>> = {
 /** Everything wrong with what a configuration exports, each placed where its key stands in the source when it can be found. */
 export function configProblems(value: unknown, file: string, source: string): readonly Problem[] {
   if (!isRecord(value)) {
-    return [problem("the configuration must export an object by default", file, source, undefined, "write `export default defineConfig({ … })`")];
+    return [
+      problem(
+        "the configuration must export an object by default",
+        file,
+        source,
+        undefined,
+        "write `export default defineConfig({ … })`",
+      ),
+    ];
   }
   const problems: Problem[] = [];
   for (const [key, inner] of Object.entries(value)) {

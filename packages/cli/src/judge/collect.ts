@@ -49,7 +49,12 @@ function byPlace(a: ReportViolation, b: ReportViolation): number {
   return order || (a.policy === b.policy ? 0 : a.policy < b.policy ? -1 : 1);
 }
 
-function placed(task: Task, { compiled, severity }: PolicyEntry, path: readonly (string | number)[], message: string): ReportViolation {
+function placed(
+  task: Task,
+  { compiled, severity }: PolicyEntry,
+  path: readonly (string | number)[],
+  message: string,
+): ReportViolation {
   const { line, column, endLine, endColumn } = task.document.locate(path);
   return {
     policy: compiled.id,
@@ -80,21 +85,33 @@ function notJudged(
   const resource = `${kind} ${namespace === "" ? name : `${namespace}/${name}`}`;
   const at = { file: task.document.file, line, column };
   if (opinion.kind === "failed") {
-    return { ...at, code: "WRIT3001", message: `${resource} could not be judged by \`${compiled.id}\`: ${opinion.reason}` };
+    return {
+      ...at,
+      code: "WRIT3001",
+      message: `${resource} could not be judged by \`${compiled.id}\`: ${opinion.reason}`,
+    };
   }
   findings.reproducers += 1;
   const saved =
     findings.reproducers > reproducerLimit
       ? undefined
       : saveReproducer(
-          { policy: compiled.id, file: at.file, request: task.request, params: compiled.params, wasm: opinion.wasm, native: opinion.native },
+          {
+            policy: compiled.id,
+            file: at.file,
+            request: task.request,
+            params: compiled.params,
+            wasm: opinion.wasm,
+            native: opinion.native,
+          },
           root,
         );
   return {
     ...at,
     code: "WRIT3002",
     message: `the engines differ on ${resource} for \`${compiled.id}\`: ${disagreement(opinion)}`,
-    help: saved === undefined ? "please report it with the policy" : `saved as ${saved}: please report it with this file`,
+    help:
+      saved === undefined ? "please report it with the policy" : `saved as ${saved}: please report it with this file`,
   };
 }
 
@@ -115,7 +132,10 @@ function brief([first, ...others]: readonly Violation[]): string {
 }
 
 /** A problem of the reader as an entry of the report. */
-export function inputError(item: Extract<InputItem, { kind: "problem" }>, lines: (from: number, to: number) => readonly string[]): ReportError {
+export function inputError(
+  item: Extract<InputItem, { kind: "problem" }>,
+  lines: (from: number, to: number) => readonly string[],
+): ReportError {
   const { code, message, help, file, line, column } = item.problem;
   const firstLine = Math.max(1, (line ?? 1) - contextLines);
   const shown = line === undefined ? [] : lines(firstLine, line + contextLines);

@@ -32,7 +32,11 @@ export function sameViolations(left: readonly Violation[], right: readonly Viola
 }
 
 /** What was expected and not found, and what was found and not expected. */
-export function difference(expected: readonly Violation[], found: readonly Violation[]): { missing: readonly Violation[]; extra: readonly Violation[] } {
-  const lacks = (list: readonly Violation[]) => (wanted: Violation) => !list.some((other) => sameViolations([wanted], [other]));
+export function difference(
+  expected: readonly Violation[],
+  found: readonly Violation[],
+): { missing: readonly Violation[]; extra: readonly Violation[] } {
+  const lacks = (list: readonly Violation[]) => (wanted: Violation) =>
+    !list.some((other) => sameViolations([wanted], [other]));
   return { missing: expected.filter(lacks(found)), extra: found.filter(lacks(expected)) };
 }

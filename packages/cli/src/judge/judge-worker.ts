@@ -12,6 +12,7 @@ parentPort?.on("message", (batch: readonly WasmTask[]) => {
   const answer = (value: WorkerAnswer): void => parentPort?.postMessage(value);
   loading.then(
     (policy) => answer({ outcomes: runBatch(policy, kinds, batch) }),
-    (error: unknown) => answer({ failed: `the WASM cannot be loaded: ${error instanceof Error ? error.message : String(error)}` }),
+    (error: unknown) =>
+      answer({ failed: `the WASM cannot be loaded: ${error instanceof Error ? error.message : String(error)}` }),
   );
 });

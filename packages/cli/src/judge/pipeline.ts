@@ -51,7 +51,9 @@ interface Batch {
 }
 
 export function openPipeline(options: PipelineOptions): Pipeline {
-  return options.engine === "native" || options.wasm === undefined ? nativePipeline(options) : wasmPipeline(options, options.wasm);
+  return options.engine === "native" || options.wasm === undefined
+    ? nativePipeline(options)
+    : wasmPipeline(options, options.wasm);
 }
 
 function nativePipeline({ onVerdict }: PipelineOptions): Pipeline {
@@ -135,7 +137,8 @@ function emptyBatch(): Batch {
 /** Runs the TypeScript here while the runner judges; the order of verdicts does not matter, tasks know their place. */
 async function judgeBatch(batch: Batch, runner: WasmRunner, options: PipelineOptions): Promise<void> {
   const judged = runner.run(batch.wasm);
-  const native = options.engine === "both" ? batch.tasks.map(({ request, kind }) => runNative(request, kind)) : undefined;
+  const native =
+    options.engine === "both" ? batch.tasks.map(({ request, kind }) => runNative(request, kind)) : undefined;
   const outcomes = await judged;
   for (const [index, task] of batch.tasks.entries()) {
     const outcome = index < outcomes.length ? outcomes[index] : undefined;

@@ -39,7 +39,12 @@ describe("creationOf", () => {
 describe("identityOf", () => {
   it("is empty where the document says nothing usable", () => {
     const object = { apiVersion: "v1", kind: "Pod", metadata: { name: 1, namespace: null } };
-    expect(identityOf({ object, operation: "CREATE" })).toEqual({ apiVersion: "v1", kind: "Pod", namespace: "", name: "" });
+    expect(identityOf({ object, operation: "CREATE" })).toEqual({
+      apiVersion: "v1",
+      kind: "Pod",
+      namespace: "",
+      name: "",
+    });
   });
   it("takes generateName when there is no name", () => {
     const object = { apiVersion: "v1", kind: "Pod", metadata: { generateName: "job-" } };

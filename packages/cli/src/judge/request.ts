@@ -18,7 +18,12 @@ export function creationOf(value: JsonObject, kind: KindRef, namespace: string):
 }
 
 /** How a report names the object of a request; what is missing or of a wrong type is empty. */
-export function identityOf({ object }: PolicyRequest): { apiVersion: string; kind: string; namespace: string; name: string } {
+export function identityOf({ object }: PolicyRequest): {
+  apiVersion: string;
+  kind: string;
+  namespace: string;
+  name: string;
+} {
   const metadata = object["metadata"];
   const member = (name: string): string => {
     const value = isObject(metadata) && Object.hasOwn(metadata, name) ? metadata[name] : undefined;

@@ -9,7 +9,10 @@ const kinds = [
   { group: "batch", version: "v1", kind: "CronJob", plural: "cronjobs", namespaced: true },
 ];
 const index: KindIndex = new Map(
-  kinds.map((kind, number) => [kind.kind, { kind, number, policies: [], ids: [], drop: undefined, entrypoint: undefined }]),
+  kinds.map((kind, number) => [
+    kind.kind,
+    { kind, number, policies: [], ids: [], drop: undefined, entrypoint: undefined },
+  ]),
 );
 const classify = (apiVersion: string, kind: string) =>
   classifyUnmatched(apiVersion, kind, index, (version, name) => kindFacts(version, name) !== undefined);

@@ -21,7 +21,8 @@ export function classifyUnmatched(
   const matched = [...index.values()].map((policies) => policies.kind);
   const group = groupOf(apiVersion);
   const sameName = matched.find((candidate) => candidate.kind === kind);
-  const concerns = matched.some((candidate) => candidate.group === group) || (sameName !== undefined && isOwnGroup(group));
+  const concerns =
+    matched.some((candidate) => candidate.group === group) || (sameName !== undefined && isOwnGroup(group));
   if (!concerns || isBuiltIn(apiVersion, kind)) return { known: true };
   if (sameName !== undefined) {
     const right = sameName.group === "" ? sameName.version : `${sameName.group}/${sameName.version}`;

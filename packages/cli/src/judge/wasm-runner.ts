@@ -27,7 +27,11 @@ export interface WasmRunner {
 }
 
 /** Runs a batch on a loaded policy. */
-export function runBatch(policy: LoadedWasm, kinds: readonly WasmKind[], batch: readonly WasmTask[]): readonly WasmOutcome[] {
+export function runBatch(
+  policy: LoadedWasm,
+  kinds: readonly WasmKind[],
+  batch: readonly WasmTask[],
+): readonly WasmOutcome[] {
   return batch.map(({ kind, json }) => {
     const known = kinds[kind];
     if (known === undefined) return { failed: "WASM: unknown kind" };

@@ -32,7 +32,11 @@ export async function bundle({ root, files, code }: BundleRequest): Promise<Resu
   const list = files.map((_, index) => `m${index}`).join(", ");
   try {
     const result = await esbuild.build({
-      stdin: { contents: `${imports.join("\n")}\nexport const modules = [${list}];`, resolveDir: root, sourcefile: "writ" },
+      stdin: {
+        contents: `${imports.join("\n")}\nexport const modules = [${list}];`,
+        resolveDir: root,
+        sourcefile: "writ",
+      },
       absWorkingDir: root,
       bundle: true,
       format: "cjs",
@@ -107,7 +111,12 @@ function problemOf({ text, location, notes }: Message, root: string, code: strin
   const { file, line, column, length, lineText } = location;
   // esbuild counts columns from 0 and in UTF-8 bytes.
   const before = Buffer.from(lineText).subarray(0, column).toString().length;
-  const marked = Math.max(1, Buffer.from(lineText).subarray(column, column + length).toString().length);
+  const marked = Math.max(
+    1,
+    Buffer.from(lineText)
+      .subarray(column, column + length)
+      .toString().length,
+  );
   return {
     code,
     message,

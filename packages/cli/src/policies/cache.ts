@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -20,7 +30,11 @@ const entriesKept = 24;
  * when neither can be written, the user's cache folder (XDG_CACHE_HOME), else the temporary folder.
  */
 export function openCache(root: string | undefined, env: Readonly<Record<string, string | undefined>>): Cache {
-  const candidates = [...projectFolders(root), join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "writ"), join(tmpdir(), "writ-cache")];
+  const candidates = [
+    ...projectFolders(root),
+    join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "writ"),
+    join(tmpdir(), "writ-cache"),
+  ];
   return {
     read(key, name) {
       for (const folder of candidates) {
@@ -72,7 +86,10 @@ export function ignoreInGit(folder: string): void {
 }
 
 function prune(folder: string): void {
-  const entries = readdirSync(folder).map((name) => ({ path: join(folder, name), time: statSync(join(folder, name)).mtimeMs }));
+  const entries = readdirSync(folder).map((name) => ({
+    path: join(folder, name),
+    time: statSync(join(folder, name)).mtimeMs,
+  }));
   entries.sort((a, b) => b.time - a.time);
   for (const { path } of entries.slice(entriesKept)) rmSync(path, { recursive: true, force: true });
 }

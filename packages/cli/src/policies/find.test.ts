@@ -19,7 +19,13 @@ function found(root: string, ...entries: readonly string[]): unknown {
 }
 
 describe("findPolicyModules", () => {
-  const root = project("policies/b/policy.ts", "policies/a/policy.mjs", "policies/a/other.ts", "policies/dist/policy.js", "policies/node_modules/x/policy.js");
+  const root = project(
+    "policies/b/policy.ts",
+    "policies/a/policy.mjs",
+    "policies/a/other.ts",
+    "policies/dist/policy.js",
+    "policies/node_modules/x/policy.js",
+  );
   it("takes globs, folders and files, each module once and sorted", () => {
     const both = ["policies/a/policy.mjs", "policies/b/policy.ts"];
     expect(found(root, "policies")).toEqual(both);

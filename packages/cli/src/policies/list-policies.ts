@@ -16,7 +16,9 @@ export interface ModulePolicies {
 export async function listPolicies(root: string, files: readonly string[]): Promise<Result<readonly ModulePolicies[]>> {
   const modules = await importPolicies(root, files);
   if (!modules.ok) return modules;
-  return success(modules.value.map(({ file, policies }) => ({ file, ids: Object.values(policies).map(({ id }) => id) })));
+  return success(
+    modules.value.map(({ file, policies }) => ({ file, ids: Object.values(policies).map(({ id }) => id) })),
+  );
 }
 
 /** What the policies say about themselves, without compiling them. */
@@ -26,7 +28,9 @@ export async function policyMetadata(
 ): Promise<Result<readonly { readonly file: string; readonly policy: Policy }[]>> {
   const modules = await importPolicies(root, files);
   if (!modules.ok) return modules;
-  return success(modules.value.flatMap(({ file, policies }) => Object.values(policies).map((policy) => ({ file, policy }))));
+  return success(
+    modules.value.flatMap(({ file, policies }) => Object.values(policies).map((policy) => ({ file, policy }))),
+  );
 }
 
 async function importPolicies(root: string, files: readonly string[]): Promise<Result<readonly PolicyModule[]>> {

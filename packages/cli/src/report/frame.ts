@@ -49,7 +49,9 @@ export function renderFrame(excerpt: Excerpt, span: Span, style: Style, paint: (
       continue;
     }
     rows.push(`  ${paint(">")} ${label} ${style.dim("│")} ${shown}`.trimEnd());
-    rows.push(`    ${" ".repeat(gutter)} ${style.dim("│")} ${" ".repeat(window.indent)}${paint("^".repeat(window.length))}`);
+    rows.push(
+      `    ${" ".repeat(gutter)} ${style.dim("│")} ${" ".repeat(window.indent)}${paint("^".repeat(window.length))}`,
+    );
   }
   return rows;
 }

@@ -74,7 +74,8 @@ function violationLines(
   style: Style,
 ): string[] {
   const paint = style.severity[severity];
-  const title = policy === undefined ? "" : fit(` · ${printable(policy.title)}`, style.width - id.length - severity.length - 6);
+  const title =
+    policy === undefined ? "" : fit(` · ${printable(policy.title)}`, style.width - id.length - severity.length - 6);
   const lines = [`  ${paint(` ${severity} `.toUpperCase())} ${style.bold(printable(id))}${style.dim(title)}`];
   for (const message of messages) {
     const [first = "", ...rest] = wrap(printable(message), style.width - 6);
@@ -96,7 +97,11 @@ function resourceName(resource: ReportViolation["resource"]): string {
 }
 
 /** One error or note: what, where, the lines around it, what to do. Policy diagnostics use it as well. */
-export function problemBlock(problem: ReportError & { endLine?: number; endColumn?: number }, label: "error" | "warning" | "note", style: Style): string {
+export function problemBlock(
+  problem: ReportError & { endLine?: number; endColumn?: number },
+  label: "error" | "warning" | "note",
+  style: Style,
+): string {
   const paint = label === "error" ? style.red : label === "warning" ? style.yellow : style.cyan;
   const head = `${paint(style.bold(label))}${style.dim(`[${problem.code}]`)} `;
   const [first = "", ...rest] = wrap(printable(problem.message), style.width - label.length - problem.code.length - 3);
