@@ -7,7 +7,8 @@ export function checkModule(source: SourceFile, root: string): readonly Diagnost
   return source.getStatements().flatMap((statement) => {
     if (isDeclaration(statement)) return [];
     if (Node.isVariableStatement(statement)) {
-      const declarations = statement.getDeclarationKind() === VariableDeclarationKind.Const ? [] : statement.getDeclarations();
+      const declarations =
+        statement.getDeclarationKind() === VariableDeclarationKind.Const ? [] : statement.getDeclarations();
       return declarations.map((declaration) =>
         diagnostic("letDeclaration", rangeOf(declaration, root), { name: declaration.getName() }),
       );

@@ -20,6 +20,9 @@ export function typescriptErrors(project: Project, source: SourceFile, root: str
         endLine: to.line,
         endColumn: to.column,
       };
-      return diagnostic("typescript", range, { code: found.code, text: ts.flattenDiagnosticMessageText(found.messageText, "; ") });
+      return diagnostic("typescript", range, {
+        code: found.code,
+        text: ts.flattenDiagnosticMessageText(found.messageText, "; "),
+      });
     });
 }

@@ -25,7 +25,8 @@ export function lowerAny(lowering: Lowering, node: Node, scope: Scope): Lowered 
   }
   if (Node.isPropertyAccessExpression(inner)) {
     const base = lowerAny(lowering, inner.getExpression(), scope);
-    if (base.kind !== "value") return readMember(lowering, base, inner.getName(), inner.getExpression().getType(), inner);
+    if (base.kind !== "value")
+      return readMember(lowering, base, inner.getName(), inner.getExpression().getType(), inner);
   }
   return { kind: "value", expr: lowerExpression(lowering, node, scope) };
 }
@@ -73,7 +74,8 @@ export function lowerPropertyAccess(lowering: Lowering, node: PropertyAccessExpr
 export function lowerElementAccess(lowering: Lowering, node: ElementAccessExpression, scope: Scope): Expr {
   const argument = node.getArgumentExpression();
   const base = lowerAny(lowering, node.getExpression(), scope);
-  if (argument === undefined) return refuse(lowering, "expression", node, { what: "an empty index", instead: "name an element" });
+  if (argument === undefined)
+    return refuse(lowering, "expression", node, { what: "an empty index", instead: "name an element" });
   if (base.kind !== "value" || base.expr.type.value.kind === "record") {
     const key = unwrapped(argument);
     if (!Node.isStringLiteral(key)) {
@@ -87,8 +89,14 @@ export function lowerElementAccess(lowering: Lowering, node: ElementAccessExpres
   const index = lowerExpression(lowering, argument, scope);
   const span = spanOf(lowering, node);
   if (isPoison(index)) return index;
-  if (expr.type.value.kind === "map" && index.type.value.kind === "string") return narrowed(entry(expr, index, span), node);
-  if (expr.type.value.kind === "list" && index.kind === "literal" && typeof index.value === "number" && index.value >= 0) {
+  if (expr.type.value.kind === "map" && index.type.value.kind === "string")
+    return narrowed(entry(expr, index, span), node);
+  if (
+    expr.type.value.kind === "list" &&
+    index.kind === "literal" &&
+    typeof index.value === "number" &&
+    index.value >= 0
+  ) {
     return narrowed(element(expr, index, span), node);
   }
   return refuse(lowering, "opaque", node, {
@@ -151,12 +159,17 @@ function readValueMember(lowering: Lowering, of: Expr, name: string, baseType: T
   if (type.kind === "string" && name === "length") {
     return refuse(lowering, "expression", node, {
       what: "the length of a text",
-      instead: "JavaScript counts UTF-16 units, the engines code points; test the text with a regular expression such as /^.{0,63}$/u",
+      instead:
+        "JavaScript counts UTF-16 units, the engines code points; test the text with a regular expression such as /^.{0,63}$/u",
     });
   }
   if (type.kind === "map") return entry(of, literal(name, span), span);
   if (type.kind === "record") return readField(lowering, of, type.model, name, baseType, node, span);
-  return refuse(lowering, "opaque", node, { text: sourceText(node), type: `a member of ${typeNoun(of.type)}`, use: "read" });
+  return refuse(lowering, "opaque", node, {
+    text: sourceText(node),
+    type: `a member of ${typeNoun(of.type)}`,
+    use: "read",
+  });
 }
 
 function readField(

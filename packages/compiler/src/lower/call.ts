@@ -14,7 +14,8 @@ import { typeNoun } from "./types.js";
 
 export function lowerCall(lowering: Lowering, node: CallExpression, scope: Scope): Expr {
   const callee = unwrapped(node.getExpression());
-  if (Node.isPropertyAccessExpression(callee)) return lowerMethod(lowering, node, callee.getName(), callee.getExpression(), scope);
+  if (Node.isPropertyAccessExpression(callee))
+    return lowerMethod(lowering, node, callee.getName(), callee.getExpression(), scope);
   if (!Node.isIdentifier(callee)) return refuse(lowering, "unknownCall", node, { text: sourceText(callee) });
   const symbol = callee.getSymbol();
   if (symbol && scope.get(symbol.compilerSymbol)?.kind === "report") return refuse(lowering, "reportUse", node, {});
@@ -39,7 +40,10 @@ export function functionOf(declaration: Node): Node | undefined {
 }
 
 function fromSdk(declaration: Node): boolean {
-  return declaration.getSourceFile().getFilePath().includes("/intrinsics/") && declaration.getSourceFile().isDeclarationFile();
+  return (
+    declaration.getSourceFile().getFilePath().includes("/intrinsics/") &&
+    declaration.getSourceFile().isDeclarationFile()
+  );
 }
 
 function lowerIntrinsic(lowering: Lowering, node: CallExpression, name: IntrinsicName, scope: Scope): Expr {
@@ -94,8 +98,17 @@ function lowerRegexTest(lowering: Lowering, node: CallExpression, method: string
   if (!translated.ok) return refuse(lowering, "regex", regex, { what: translated.message, instead: translated.help });
   const [argument] = node.getArguments();
   const text = argument && lowerExpression(lowering, argument, scope);
-  if (text === undefined || isPoison(text)) return text ?? refuse(lowering, "unknownCall", node, { text: sourceText(node) });
-  return { kind: "regexTest", source, flags, re2: translated.re2, text, type: optionalBool(text.type), span: spanOf(lowering, node) };
+  if (text === undefined || isPoison(text))
+    return text ?? refuse(lowering, "unknownCall", node, { text: sourceText(node) });
+  return {
+    kind: "regexTest",
+    source,
+    flags,
+    re2: translated.re2,
+    text,
+    type: optionalBool(text.type),
+    span: spanOf(lowering, node),
+  };
 }
 
 const stringTests = ["startsWith", "endsWith", "includes"] as const;
@@ -107,11 +120,21 @@ function lowerStringMethod(lowering: Lowering, node: CallExpression, method: str
     return refuse(lowering, "unknownCall", node, { text: sourceText(node.getExpression()) });
   }
   if (second !== undefined) {
-    return refuse(lowering, "expression", second, { what: "the second argument", instead: `call \`${method}\` with one argument` });
+    return refuse(lowering, "expression", second, {
+      what: "the second argument",
+      instead: `call \`${method}\` with one argument`,
+    });
   }
   const part = lowerExpression(lowering, argument, scope);
   if (isPoison(part)) return part;
-  return { kind: "stringTest", test, text, part, type: optionalBool(propagating(text.type, part.type)), span: spanOf(lowering, node) };
+  return {
+    kind: "stringTest",
+    test,
+    text,
+    part,
+    type: optionalBool(propagating(text.type, part.type)),
+    span: spanOf(lowering, node),
+  };
 }
 
 /** `new Set([…])`: a list that is only asked `has`. */
@@ -127,5 +150,9 @@ export function lowerNew(lowering: Lowering, node: NewExpression, scope: Scope):
   if (isPoison(list)) return list;
   const { value } = list.type;
   if (value.kind === "list" && isScalar(value.element)) return list;
-  return refuse(lowering, "opaque", argument, { text: sourceText(argument), type: typeNoun(list.type), use: "made a set" });
+  return refuse(lowering, "opaque", argument, {
+    text: sourceText(argument),
+    type: typeNoun(list.type),
+    use: "made a set",
+  });
 }

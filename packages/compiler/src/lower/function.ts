@@ -35,7 +35,10 @@ export function inlineFunction(lowering: Lowering, call: CallExpression, body: N
   if (!isInlinable(body)) return refuse(lowering, "unknownCall", call, { text: sourceText(call.getExpression()) });
   const spread = call.getArguments().find((argument) => Node.isSpreadElement(argument));
   if (spread !== undefined) {
-    return refuse(lowering, "expression", spread, { what: "spread in a call", instead: "pass the arguments one by one" });
+    return refuse(lowering, "expression", spread, {
+      what: "spread in a call",
+      instead: "pass the arguments one by one",
+    });
   }
   const args = call.getArguments().map((argument) => lowerAny(lowering, argument, scope));
   return applyFunction(lowering, body, args, enclosingScope(body, scope), call);
@@ -44,7 +47,8 @@ export function inlineFunction(lowering: Lowering, call: CallExpression, body: N
 // A function declared inside a predicate sees the names around it; they keep their symbols, so the caller's scope serves.
 function enclosingScope(body: Inlinable, scope: Scope): Scope {
   const declaration = Node.isFunctionDeclaration(body) ? body : body.getParent();
-  const topLevel = declaration.getParent() === body.getSourceFile() || declaration.getFirstAncestor(isInlinable) === undefined;
+  const topLevel =
+    declaration.getParent() === body.getSourceFile() || declaration.getFirstAncestor(isInlinable) === undefined;
   return topLevel ? new Map() : scope;
 }
 
@@ -57,7 +61,10 @@ export function applyFunction(
   at: Node,
 ): Expr {
   if (fn.isAsync() || (!Node.isArrowFunction(fn) && fn.isGenerator())) {
-    return refuse(lowering, "statement", fn, { what: "an async function or a generator", instead: "return the value itself" });
+    return refuse(lowering, "statement", fn, {
+      what: "an async function or a generator",
+      instead: "return the value itself",
+    });
   }
   if (lowering.inlining.includes(fn)) return refuse(lowering, "recursion", at, { name: nameOf(fn) });
   lowering.inlining.push(fn);
@@ -123,7 +130,10 @@ export function bindPattern(
   wrappers: ((inner: Expr) => Expr)[],
 ): void {
   if (Node.isArrayBindingPattern(pattern)) {
-    refuse(lowering, "expression", pattern, { what: "destructuring of a list", instead: "index the list: `const first = list[0]`" });
+    refuse(lowering, "expression", pattern, {
+      what: "destructuring of a list",
+      instead: "index the list: `const first = list[0]`",
+    });
     return;
   }
   const value = named(lowering, Node.isIdentifier(pattern) ? pattern.getText() : "value", given, pattern, wrappers);
@@ -189,6 +199,7 @@ function lowerReturns(lowering: Lowering, statements: readonly Statement[], scop
     const body = lowerReturns(lowering, rest, inner, at);
     return wrappers.reduceRight((expr, wrap) => wrap(expr), body);
   }
-  if (!Node.isFunctionDeclaration(statement) && !Node.isEmptyStatement(statement)) refuse(lowering, "statement", statement, unsupportedStatement(statement));
+  if (!Node.isFunctionDeclaration(statement) && !Node.isEmptyStatement(statement))
+    refuse(lowering, "statement", statement, unsupportedStatement(statement));
   return lowerReturns(lowering, rest, scope, at);
 }

@@ -11,7 +11,13 @@ import { unwrapped } from "./transparent.js";
 import { typeNoun } from "./types.js";
 
 /** Lowers a method call on a list. */
-export function lowerListMethod(lowering: Lowering, node: CallExpression, method: string, list: Expr, scope: Scope): Expr {
+export function lowerListMethod(
+  lowering: Lowering,
+  node: CallExpression,
+  method: string,
+  list: Expr,
+  scope: Scope,
+): Expr {
   switch (method) {
     case "some":
     case "every":
@@ -39,7 +45,13 @@ function lowerWithCallback(
   const [argument, ...others] = node.getArguments();
   const callback = argument && callbackOf(argument);
   const [parameter, ...more] = callback?.getParameters() ?? [];
-  if (argument === undefined || callback === undefined || others.length > 0 || more.length > 0 || parameter?.isRestParameter()) {
+  if (
+    argument === undefined ||
+    callback === undefined ||
+    others.length > 0 ||
+    more.length > 0 ||
+    parameter?.isRestParameter()
+  ) {
     return refuse(lowering, "callback", argument ?? node, { method });
   }
   const span = spanOf(lowering, node);
@@ -48,12 +60,16 @@ function lowerWithCallback(
   const type: Type = { value: elementType(list.type.value), optional: false };
   const element: Expr = { kind: "variable", name: item, type, span: parameter ? spanOf(lowering, parameter) : span };
   // A callback written in place sees the names around it; a named function sees its own module only.
-  const outer: Scope = Node.isIdentifier(unwrapped(argument)) && Node.isFunctionDeclaration(callback) ? new Map() : scope;
+  const outer: Scope =
+    Node.isIdentifier(unwrapped(argument)) && Node.isFunctionDeclaration(callback) ? new Map() : scope;
   const body = applyFunction(lowering, callback, [{ kind: "value", expr: element }], outer, argument);
   if (isPoison(body)) return body;
   if (method === "map") return lowerMap(lowering, node, list, item, body);
   if (body.type.value.kind !== "bool" && body.type.value.kind !== "none") {
-    return refuse(lowering, "truthiness", argument, { text: sourceText(argument), type: `a callback that gives ${typeNoun(body.type)}` });
+    return refuse(lowering, "truthiness", argument, {
+      text: sourceText(argument),
+      type: `a callback that gives ${typeNoun(body.type)}`,
+    });
   }
   if (method === "filter") return { kind: "filter", item, list, body, type: list.type, span };
   if (method === "find") return { kind: "find", item, list, body, type: optional(type), span };
@@ -91,7 +107,13 @@ function lowerIncludes(lowering: Lowering, node: CallExpression, list: Expr, sco
       right: typeNoun(value.type),
     });
   }
-  return { kind: "includes", list, value, type: propagating(optionalBool(list.type), list.type), span: spanOf(lowering, node) };
+  return {
+    kind: "includes",
+    list,
+    value,
+    type: propagating(optionalBool(list.type), list.type),
+    span: spanOf(lowering, node),
+  };
 }
 
 function isEmptyList(list: Expr): boolean {

@@ -17,7 +17,8 @@ export function lowerPrefix(lowering: Lowering, node: PrefixUnaryExpression, sco
       return not(lowerCondition(lowering, operand, scope), spanOf(lowering, node));
     case SyntaxKind.MinusToken: {
       const value = Node.isNumericLiteral(operand) ? operand.getLiteralValue() : undefined;
-      if (value !== undefined && Number.isSafeInteger(value)) return literal(value === 0 ? 0 : -value, spanOf(lowering, node));
+      if (value !== undefined && Number.isSafeInteger(value))
+        return literal(value === 0 ? 0 : -value, spanOf(lowering, node));
       return refuse(lowering, "arithmetic", node, { operator: "-" });
     }
     case SyntaxKind.PlusPlusToken:
@@ -35,9 +36,15 @@ type LowerBinary = (lowering: Lowering, node: BinaryExpression, scope: Scope) =>
 
 const binaries: { readonly [Kind in SyntaxKind]?: LowerBinary } = {
   [SyntaxKind.AmpersandAmpersandToken]: (lowering, node, scope) =>
-    and([lowerCondition(lowering, node.getLeft(), scope), lowerCondition(lowering, node.getRight(), scope)], spanOf(lowering, node)),
+    and(
+      [lowerCondition(lowering, node.getLeft(), scope), lowerCondition(lowering, node.getRight(), scope)],
+      spanOf(lowering, node),
+    ),
   [SyntaxKind.BarBarToken]: (lowering, node, scope) =>
-    or([lowerCondition(lowering, node.getLeft(), scope), lowerCondition(lowering, node.getRight(), scope)], spanOf(lowering, node)),
+    or(
+      [lowerCondition(lowering, node.getLeft(), scope), lowerCondition(lowering, node.getRight(), scope)],
+      spanOf(lowering, node),
+    ),
   [SyntaxKind.QuestionQuestionToken]: (lowering, node, scope) =>
     coalesce(
       lowerExpression(lowering, node.getLeft(), scope),
@@ -64,12 +71,14 @@ export function lowerBinary(lowering: Lowering, node: BinaryExpression, scope: S
   if (operator.endsWith("=")) return refuse(lowering, "assignment", node, { text: sourceText(node) });
   return refuse(lowering, "expression", node, {
     what: `the operator \`${operator}\``,
-    instead: operator === "in" ? "test the value: `object[key] !== undefined`" : "use comparisons, `&&`, `||`, `!` and `??`",
+    instead:
+      operator === "in" ? "test the value: `object[key] !== undefined`" : "use comparisons, `&&`, `||`, `!` and `??`",
   });
 }
 
 function lowerPlus(lowering: Lowering, node: BinaryExpression, scope: Scope): Expr {
-  if (!node.getType().getBaseTypeOfLiteralType().isString()) return refuse(lowering, "arithmetic", node, { operator: "+" });
+  if (!node.getType().getBaseTypeOfLiteralType().isString())
+    return refuse(lowering, "arithmetic", node, { operator: "+" });
   const parts = [node.getLeft(), node.getRight()].map((part) => lowerPrinted(lowering, part, scope));
   return template(parts, spanOf(lowering, node));
 }
@@ -77,7 +86,9 @@ function lowerPlus(lowering: Lowering, node: BinaryExpression, scope: Scope): Ex
 function lowerOrder(lowering: Lowering, node: BinaryExpression, scope: Scope, operator: Compare["operator"]): Expr {
   const left = lowerExpression(lowering, node.getLeft(), scope);
   const right = lowerExpression(lowering, node.getRight(), scope);
-  const wrong = [left, right].find((side) => !isPoison(side) && side.type.value.kind !== "int" && side.type.value.kind !== "number");
+  const wrong = [left, right].find(
+    (side) => !isPoison(side) && side.type.value.kind !== "int" && side.type.value.kind !== "number",
+  );
   if (wrong !== undefined) return refuse(lowering, "order", node, { operator, type: typeNoun(wrong.type) });
   return { kind: "compare", operator, left, right, type: bool, span: spanOf(lowering, node) };
 }
@@ -121,7 +132,8 @@ function compareScalars(
   left: Expr,
   right: Expr,
 ): Expr | undefined {
-  const comparable = (type: Type) => isScalar(type.value) || type.value.kind === "intOrString" || type.value.kind === "none";
+  const comparable = (type: Type) =>
+    isScalar(type.value) || type.value.kind === "intOrString" || type.value.kind === "none";
   if (!comparable(left.type) || !comparable(right.type)) {
     return refuse(lowering, "comparison", node, { operator, left: typeNoun(left.type), right: typeNoun(right.type) });
   }

@@ -14,9 +14,18 @@ import { typeNoun } from "./types.js";
 import { podView } from "./access.js";
 
 /** Lowers the definition of a policy to rules, which it adds to `lowering.rules`. */
-export function lowerPolicy(lowering: Lowering, definition: ObjectLiteralExpression, view: "resource" | "pod"): readonly Rule[] {
+export function lowerPolicy(
+  lowering: Lowering,
+  definition: ObjectLiteralExpression,
+  view: "resource" | "pod",
+): readonly Rule[] {
   const record: Type = { value: { kind: "record", model: view === "pod" ? podView : "resource" }, optional: false };
-  const subject: Expr = { kind: "root", root: view === "pod" ? "pod" : "object", type: record, span: spanOf(lowering, definition) };
+  const subject: Expr = {
+    kind: "root",
+    root: view === "pod" ? "pod" : "object",
+    type: record,
+    span: spanOf(lowering, definition),
+  };
   const context: Lowered = { kind: "context", subject: record, view };
   const part = (name: string): Inlinable | undefined => definitionFunction(lowering, definition, name);
   if (definition.getProperty("check") !== undefined) {
@@ -32,7 +41,11 @@ export function lowerPolicy(lowering: Lowering, definition: ObjectLiteralExpress
 }
 
 /** A member of the definition that must be a function: written in place, as a method, or a named function. */
-function definitionFunction(lowering: Lowering, definition: ObjectLiteralExpression, name: string): Inlinable | undefined {
+function definitionFunction(
+  lowering: Lowering,
+  definition: ObjectLiteralExpression,
+  name: string,
+): Inlinable | undefined {
   const property = definition.getProperty(name);
   const found = property && functionIn(property);
   if (found !== undefined) return found;
@@ -63,7 +76,10 @@ function functionIn(property: Node): Inlinable | undefined {
 function lowerCheck(lowering: Lowering, check: Inlinable, args: readonly Lowered[]): void {
   const body = check.getBody();
   if (body === undefined || !Node.isBlock(body)) {
-    refuse(lowering, "definition", check, { what: "`check` has no block body", instead: "write `check(subject, { report }) { … }`" });
+    refuse(lowering, "definition", check, {
+      what: "`check` has no block body",
+      instead: "write `check(subject, { report }) { … }`",
+    });
     return;
   }
   const scope = new Map<ts.Symbol, Lowered>();
@@ -86,7 +102,10 @@ function lowerEach(
   const list = applyFunction(lowering, each, [{ kind: "value", expr: subject }, context], new Map(), each);
   if (isPoison(list)) return;
   if (list.type.value.kind !== "list") {
-    refuse(lowering, "definition", each, { what: `\`each\` gives ${typeNoun(list.type)}, not a list`, instead: "select a list of the subject" });
+    refuse(lowering, "definition", each, {
+      what: `\`each\` gives ${typeNoun(list.type)}, not a list`,
+      instead: "select a list of the subject",
+    });
     return;
   }
   const deny = definition.getProperty("deny");
@@ -117,7 +136,12 @@ function lowerJudgement(
   }
   const message = lowerMessage(lowering, definition, args);
   const atNode = definition.getProperty("at");
-  const at = atNode === undefined ? [] : Node.isPropertyAssignment(atNode) ? lowerPath(lowering, atNode.getInitializerOrThrow()) : undefined;
+  const at =
+    atNode === undefined
+      ? []
+      : Node.isPropertyAssignment(atNode)
+        ? lowerPath(lowering, atNode.getInitializerOrThrow())
+        : undefined;
   if (atNode !== undefined && !Node.isPropertyAssignment(atNode)) refuse(lowering, "reportPath", atNode, {});
   if (isPoison(condition) || isPoison(message) || at === undefined) return;
   const steps: readonly Step[] = [...before, { kind: "assume", condition, span: condition.span }];
@@ -126,12 +150,17 @@ function lowerJudgement(
 
 function lowerMessage(lowering: Lowering, definition: ObjectLiteralExpression, args: readonly Lowered[]): Expr {
   const property = definition.getProperty("message");
-  const value = property && Node.isPropertyAssignment(property) ? unwrapped(property.getInitializerOrThrow()) : undefined;
+  const value =
+    property && Node.isPropertyAssignment(property) ? unwrapped(property.getInitializerOrThrow()) : undefined;
   if (value !== undefined && (Node.isStringLiteral(value) || Node.isNoSubstitutionTemplateLiteral(value))) {
     return literal(value.getLiteralText().toWellFormed(), spanOf(lowering, value));
   }
   const message = definitionFunction(lowering, definition, "message");
-  if (message === undefined) return refuse(lowering, "definition", definition, { what: "the policy has no message", instead: "write `message: (element) => `…``" });
+  if (message === undefined)
+    return refuse(lowering, "definition", definition, {
+      what: "the policy has no message",
+      instead: "write `message: (element) => `…``",
+    });
   const expr = applyFunction(lowering, message, args, new Map(), message);
   if (isPoison(expr)) return expr;
   if (expr.type.value.kind === "string" && !expr.type.optional) return expr;

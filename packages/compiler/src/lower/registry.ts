@@ -38,5 +38,7 @@ const expressions: { readonly [Kind in SyntaxKind]?: LowerExpression } = {
 /** Lowers an expression to a value of the IR. */
 export function lowerExpression(lowering: Lowering, node: Node, scope: Scope): Expr {
   const lower = expressions[node.getKind()];
-  return lower === undefined ? refuse(lowering, "expression", node, unsupportedExpression(node)) : lower(lowering, node as never, scope);
+  return lower === undefined
+    ? refuse(lowering, "expression", node, unsupportedExpression(node))
+    : lower(lowering, node as never, scope);
 }

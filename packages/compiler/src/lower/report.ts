@@ -22,7 +22,12 @@ export function addRule(
   lowering: Lowering,
   node: Node,
   targetNode: Node,
-  rule: { readonly steps: readonly Step[]; readonly target: Expr; readonly message: Expr; readonly at: readonly (string | number)[] },
+  rule: {
+    readonly steps: readonly Step[];
+    readonly target: Expr;
+    readonly message: Expr;
+    readonly at: readonly (string | number)[];
+  },
 ): void {
   if (!isPlace(rule.target, rule.steps)) {
     refuse(lowering, "reportTarget", targetNode, { text: sourceText(targetNode) });
@@ -42,5 +47,7 @@ export function lowerPath(lowering: Lowering, node: Node): readonly (string | nu
 
 function segmentOf(node: Node): string | number | undefined {
   if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node)) return node.getLiteralText();
-  return Node.isNumericLiteral(node) && Number.isSafeInteger(node.getLiteralValue()) ? node.getLiteralValue() : undefined;
+  return Node.isNumericLiteral(node) && Number.isSafeInteger(node.getLiteralValue())
+    ? node.getLiteralValue()
+    : undefined;
 }

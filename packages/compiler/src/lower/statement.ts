@@ -94,7 +94,12 @@ function lowerForOf(lowering: Lowering, statement: ForOfStatement, place: Place)
   }
   const name = declaration.getNameNode();
   const item = freshName(lowering, Node.isIdentifier(name) ? name.getText() : "item");
-  const { steps, element } = eachStep(item, list, elementType(list.type.value), spanOf(lowering, statement.getExpression()));
+  const { steps, element } = eachStep(
+    item,
+    list,
+    elementType(list.type.value),
+    spanOf(lowering, statement.getExpression()),
+  );
   const scope = new Map(place.scope);
   bindPattern(lowering, name, { kind: "value", expr: element }, scope, []);
   const body = statement.getStatement();
@@ -130,7 +135,10 @@ function lowerEffect(lowering: Lowering, statement: Statement, place: Place): vo
     return;
   }
   const expression = statement.getExpression();
-  if (Node.isCallExpression(expression) && lowerAnyCallee(lowering, expression.getExpression(), place.scope) === "report") {
+  if (
+    Node.isCallExpression(expression) &&
+    lowerAnyCallee(lowering, expression.getExpression(), place.scope) === "report"
+  ) {
     lowerReport(lowering, expression, place.steps, place.scope);
     return;
   }

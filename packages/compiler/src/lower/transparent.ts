@@ -20,7 +20,8 @@ export function lowerAssertion(lowering: Lowering, node: AsExpression, scope: Sc
 
 /** The expression below parentheses, `as const` and `satisfies`. */
 export function unwrapped(node: Node): Node {
-  if (Nodes.isParenthesizedExpression(node) || Nodes.isSatisfiesExpression(node)) return unwrapped(node.getExpression());
+  if (Nodes.isParenthesizedExpression(node) || Nodes.isSatisfiesExpression(node))
+    return unwrapped(node.getExpression());
   if (Nodes.isAsExpression(node) && node.getTypeNode()?.getText() === "const") return unwrapped(node.getExpression());
   return node;
 }

@@ -57,7 +57,10 @@ function factsOf(owner: Node | undefined, field: string): ReturnType<typeof fiel
 function modelModule(node: Node): string | undefined {
   const file = path.relative(path.join(sdkFolder, "models"), node.getSourceFile().getFilePath());
   if (file.startsWith("..") || path.isAbsolute(file)) return undefined;
-  return file.replace(/(\.d)?\.ts$/, "").split(path.sep).join("/");
+  return file
+    .replace(/(\.d)?\.ts$/, "")
+    .split(path.sep)
+    .join("/");
 }
 
 const scalarAliases: Readonly<Record<string, ValueType>> = {
@@ -90,7 +93,8 @@ function referencedType(node: TypeNode & { getTypeName(): Node; getTypeArguments
   const last = args.at(-1);
   if (name === "Readonly" && last !== undefined) return valueType(last);
   if (name === "Record" && last !== undefined) return { kind: "map", element: valueType(last) };
-  if ((name === "Array" || name === "ReadonlyArray") && last !== undefined) return { kind: "list", element: valueType(last) };
+  if ((name === "Array" || name === "ReadonlyArray") && last !== undefined)
+    return { kind: "list", element: valueType(last) };
   const symbol = node.getTypeName().getSymbol();
   const declaration = (symbol?.getAliasedSymbol() ?? symbol)?.getDeclarations()[0];
   if (declaration === undefined) return { kind: "json" };

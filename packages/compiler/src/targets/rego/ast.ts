@@ -112,6 +112,28 @@ function isDefined(term: Term): boolean {
   }
 }
 
+/**
+ * The body without bindings that nothing uses: OPA's strict mode refuses them. What is assigned here always has a value, so
+ * leaving it out changes nothing; an element that is only counted on to be there is bound to `_`.
+ */
+export function withoutUnused(body: Body, heads: readonly Term[]): Body {
+  const used = new Set<string>();
+  for (const head of heads) visitTerm(head, used, new Set());
+  const kept: Statement[] = [];
+  for (const statement of [...body].reverse()) {
+    if (statement.kind === "assign" && statement.target.kind === "variable" && !used.has(statement.target.name)) continue;
+    kept.unshift(statement.kind === "some" ? someUsed(statement, used) : statement);
+    visitStatement(statement, used, new Set());
+  }
+  return kept;
+}
+
+function someUsed(statement: Extract<Statement, { kind: "some" }>, used: ReadonlySet<string>): Statement {
+  const { key, value, ...rest } = statement;
+  const shown = used.has(value) ? value : "_";
+  return key !== undefined && used.has(key) ? { ...rest, key, value: shown } : { ...rest, value: shown };
+}
+
 /** The variables that a body uses but does not bind, in order of first use. */
 export function freeVariables(bodies: readonly Body[], heads: readonly Term[]): readonly string[] {
   const used = new Set<string>();

@@ -126,9 +126,14 @@ function holdsEqual(emitter: Emitter, e: Equal, body: Building): void {
     else body.push(expr(infix("==", total(emitter, e.left, body), scalar(false))));
     return;
   }
-  const use = (other: Expr) => (other.kind === "literal" ? "compared" : "any");
+  // A literal at the zero value itself would match what the API server drops.
+  const use = (other: Expr) => (other.kind === "literal" && !isZeroLiteral(other.value) ? "compared" : "any");
   const left = partial(emitter, e.left, body, use(e.right));
   body.push(expr(infix("==", left, partial(emitter, e.right, body, use(e.left)))));
+}
+
+function isZeroLiteral(value: null | boolean | number | string): boolean {
+  return value === false || value === 0 || value === "";
 }
 
 function absent(emitter: Emitter, e: Expr, body: Building): Term {

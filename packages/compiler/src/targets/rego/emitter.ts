@@ -13,6 +13,7 @@ import {
   global,
   negatesUndefined,
   variable,
+  withoutUnused,
 } from "./ast.js";
 import { type Names, names } from "./names.js";
 import { term as printTerm } from "./print.js";
@@ -85,7 +86,8 @@ export function sourceLine(emitter: Emitter, span: Span): string {
 }
 
 /** A rule that holds when one of the bodies does; the term asks it. */
-export function conditionHelper(emitter: Emitter, hint: string, bodies: readonly Body[], span: Span): Term {
+export function conditionHelper(emitter: Emitter, hint: string, given: readonly Body[], span: Span): Term {
+  const bodies = given.map((body) => withoutUnused(body, []));
   const args = freeVariables(bodies, []);
   const name = helper(emitter, hint, JSON.stringify(["condition", args, bodies]), (fresh) => ({
     kind: "condition",
@@ -98,7 +100,8 @@ export function conditionHelper(emitter: Emitter, hint: string, bodies: readonly
 }
 
 /** A rule whose value is that of the first branch that holds; the last branch must always hold. */
-export function valueHelper(emitter: Emitter, hint: string, branches: readonly Branch[], span: Span): Term {
+export function valueHelper(emitter: Emitter, hint: string, given: readonly Branch[], span: Span): Term {
+  const branches = given.map(({ value, body }): Branch => ({ value, body: withoutUnused(body, [value]) }));
   const args = freeVariables(
     branches.map((branch) => branch.body),
     branches.map((branch) => branch.value),
@@ -131,8 +134,9 @@ export function nameTerm(body: Building, name: "path" | "msg", term: Term): Term
 
 /** Pushes the negation of what `build` pushes. */
 export function negate(emitter: Emitter, body: Building, hint: string, span: Span, build: (inner: Building) => void): void {
-  const inner: Building = [];
-  build(inner);
+  const built: Building = [];
+  build(built);
+  const inner = withoutUnused(built, []);
   const [only] = inner;
   if (only === undefined) {
     body.push(expr({ kind: "scalar", value: false }));

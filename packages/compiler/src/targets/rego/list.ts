@@ -1,5 +1,5 @@
 import type { Expr } from "../../ir/nodes.js";
-import { type Term, call, definedRef, global, ref, scalar, variable } from "./ast.js";
+import { type Term, call, definedRef, global, ref, scalar, variable, withoutUnused } from "./ast.js";
 import { holds } from "./condition.js";
 import { type Building, type Emitter, type Path, bindTerm, library, pathTerm } from "./emitter.js";
 import { partial, total } from "./term.js";
@@ -53,7 +53,7 @@ export function bindFound(emitter: Emitter, body: Building, name: string, find: 
   const element = emitter.variables.get(find.item);
   if (element?.path === undefined) throw new Error("a report stands at an element without a place");
   const head: Term = { kind: "array", elements: [pathTerm(element.path), element.term] };
-  const matches = bindTerm(emitter, body, `matching_${name}`, { kind: "comprehension", head, body: inner });
+  const matches = bindTerm(emitter, body, `matching_${name}`, { kind: "comprehension", head, body: withoutUnused(inner, [head]) });
   const path = emitter.names.fresh(`${name}_path`);
   const value = emitter.names.fresh(name);
   body.push({
@@ -98,7 +98,7 @@ export function comprehension(
   bindElement(emitter, body, item, list, false);
   const element = emitter.variables.get(item)?.term ?? global(item);
   const head = inner(body, element);
-  return { kind: "comprehension", head, body };
+  return { kind: "comprehension", head, body: withoutUnused(body, [head]) };
 }
 
 /** `count` of a list that may be none only when the caller has tested it. */

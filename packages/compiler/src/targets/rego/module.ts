@@ -2,17 +2,31 @@ import { cleanMessage } from "@writ/sdk/runtime";
 import { placeVariables } from "../../ir/place.js";
 import type { Expr, Rule as IrRule, Step } from "../../ir/nodes.js";
 import type { CompiledPolicy, Json } from "../../ir/policy.js";
-import { type Module, type Rule, type Statement, type Term, array, call, expr, global, infix, scalar, variable } from "./ast.js";
+import {
+  type Module,
+  type Rule,
+  type Statement,
+  type Term,
+  array,
+  call,
+  expr,
+  global,
+  infix,
+  scalar,
+  variable,
+  withoutUnused,
+} from "./ast.js";
 import { bindTotal, holds } from "./condition.js";
 import { type Building, type Emitter, library, libraryCall, nameTerm, newEmitter, pathTerm, sourceLine } from "./emitter.js";
 import { guardRules } from "./guard.js";
 import { bindElement, bindFound, pathOf } from "./list.js";
-import { snakeCase } from "./names.js";
+import { isKeyword, snakeCase } from "./names.js";
 import { total } from "./term.js";
 
-/** The package of a policy: its id is unique with hyphens, and holds no underscores. */
+/** The package of a policy: its id is unique with hyphens, and holds no underscores, so that a keyword can have one. */
 export function policyPackage(id: string): readonly string[] {
-  return ["writ", "policies", snakeCase(id)];
+  const name = snakeCase(id);
+  return ["writ", "policies", isKeyword(name) ? `${name}_` : name];
 }
 
 /** The module of one policy: `violations` holds `{"path", "msg"}` objects. */
@@ -87,14 +101,15 @@ function violationRule(emitter: Emitter, policy: CompiledPolicy, rule: IrRule): 
   if (path === undefined) throw new Error(`the report at ${sourceLine(emitter, rule.span)} has no place`);
   const at = rule.at.map((segment) => scalar(segment));
   const message = messageTerm(emitter, policy.id, rule.message, body);
+  const value = violation(
+    nameTerm(body, "path", pathTerm({ ...path, segments: [...path.segments, ...at] })),
+    nameTerm(body, "msg", message),
+  );
   return {
     kind: "contains",
     name: "violations",
-    value: violation(
-      nameTerm(body, "path", pathTerm({ ...path, segments: [...path.segments, ...at] })),
-      nameTerm(body, "msg", message),
-    ),
-    body,
+    value,
+    body: withoutUnused(body, [value]),
     comment: sourceLine(emitter, rule.span),
   };
 }

@@ -3,10 +3,15 @@ import { isKeyword } from "./names.js";
 
 /** Prints a module as Rego v1. OPA's own formatter has the last word on layout; the text is valid and readable as it stands. */
 export function printModule(module: Module): string {
-  const head = [...module.comment.map((line) => `# ${line}`), `package ${module.package.map(packageSegment).join(".")}`];
+  const head = [...module.comment.map(commentText), `package ${module.package.map(packageSegment).join(".")}`];
   const imports = [...module.imports].sort().map((path) => `import ${path}`);
   const parts = [head.join("\n"), ...(imports.length === 0 ? [] : [imports.join("\n")]), ...module.rules.map(printRule)];
   return `${parts.join("\n\n")}\n`;
+}
+
+// A title or a file name may hold a line break, after which it would be code.
+function commentText(text: string): string {
+  return `# ${text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim()}`;
 }
 
 function packageSegment(segment: string, index: number): string {
@@ -15,7 +20,7 @@ function packageSegment(segment: string, index: number): string {
 }
 
 function printRule(rule: Rule): string {
-  const comment = rule.comment === undefined ? "" : `# ${rule.comment}\n`;
+  const comment = rule.comment === undefined ? "" : `${commentText(rule.comment)}\n`;
   return comment + ruleText(rule);
 }
 
