@@ -6,9 +6,9 @@ package writ.lib.quantity
 # compare(a, b) is -1, 0 or 1, or null when one of them is malformed or out of range: 40 digits before the point, 18 after it,
 # an exponent from -40 to 40, 200 characters of text.
 compare(a, b) := order if {
-	left := _billionths(a)
-	right := _billionths(b)
-	order := _order(left, right)
+	order := _order(_thousandths(a), _thousandths(b))
+} else := order if {
+	order := _order(_billionths(a), _billionths(b))
 } else := null
 
 _order(left, right) := -1 if {
@@ -17,14 +17,36 @@ _order(left, right) := -1 if {
 	left > right
 } else := 0
 
-# Short whole numbers with a common suffix need none of the care of the others.
-_billionths(quantity) := to_number(digits) * unit if {
-	suffix := trim_left(quantity, "0123456789")
-	unit := _common_units[suffix]
-	digits := trim_suffix(quantity, suffix)
-	count(digits) in {1, 2, 3, 4, 5, 6}
-	not startswith(digits, "0")
-} else := _signed(text, _magnitude(digits, places, scale[1])) if {
+# Whole numbers with at most nine digits and a common suffix need none of the care of the others: they meet no limit, and are
+# never rounded. Text from "1" on has a digit, and it does not begin with a zero.
+_thousandths(quantity) := 0 if {
+	quantity == "0"
+} else := to_number(digits) * _common_units[suffix] if {
+	text := _written(quantity)
+	suffix := trim_left(text, "0123456789")
+	digits := trim_suffix(text, suffix)
+	digits >= "1"
+	count(digits) < 10
+}
+
+_common_units := {
+	"m": 1,
+	"": 1000,
+	"k": 1000000,
+	"M": 1000000000,
+	"G": 1000000000000,
+	"Ki": 1024000,
+	"Mi": 1048576000,
+	"Gi": 1073741824000,
+}
+
+_written(quantity) := quantity if {
+	is_string(quantity)
+} else := json.marshal(quantity) if {
+	is_number(quantity)
+}
+
+_billionths(quantity) := _signed(text, _magnitude(digits, places, scale[1])) if {
 	text := _text(quantity)
 	unsigned := _unsigned(text)
 	after_integer := trim_left(unsigned, "0123456789")
@@ -68,17 +90,6 @@ _unsigned(text) := substring(text, 1, -1) if {
 _is_signed(text) if startswith(text, "-")
 
 _is_signed(text) if startswith(text, "+")
-
-_common_units := {
-	"m": 1000000,
-	"": 1000000000,
-	"k": 1000000000000,
-	"M": 1000000000000000,
-	"G": 1000000000000000000,
-	"Ki": 1024000000000,
-	"Mi": 1048576000000000,
-	"Gi": 1073741824000000000,
-}
 
 # A suffix stands for a power of ten times a factor.
 _units := {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { compareQuantities, containerLists, glob, imageRef, podPath } from "@writ/sdk";
 import { cleanMessage } from "@writ/sdk/runtime";
-import { array, assert, asyncProperty, constantFrom, tuple } from "fast-check";
+import { array, assert, asyncProperty, constantFrom, double, nat, oneof, tuple } from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { openRegoEngines } from "./rego-engines.js";
 
@@ -121,6 +121,95 @@ describe("the Rego library", () => {
   it("parses image references as imageRef does", async () => {
     const rows = [...fixture("intrinsics/fixtures/image-refs.json").map(([image]) => image), ...strange];
     await expectSame("images", rows, (image) => imageRef(image as string));
+  });
+
+  it("parses random image references as imageRef does", async () => {
+    const pieces = ["a", "ab1", "Z", ".", "_", "-", "/", ":", "@", "8", "latest", "localhost", "docker.io", "sha256"];
+    const odd = [
+      "index.docker.io",
+      "[",
+      "]",
+      "::1",
+      "é",
+      " ",
+      "\n",
+      "f".repeat(64),
+      `sha256:${"0".repeat(64)}`,
+      "x".repeat(120),
+    ];
+    const image = array(oneof({ arbitrary: constantFrom(...pieces), weight: 4 }, constantFrom(...odd)), {
+      maxLength: 9,
+    });
+    const outcomes = new Set<boolean>();
+    await assert(
+      asyncProperty(array(image, { minLength: 200, maxLength: 200 }), async (rows) => {
+        const images = rows.map((parts) => parts.join(""));
+        for (const text of images) outcomes.add(imageRef(text) !== undefined);
+        await expectSame("images", images, (text) => imageRef(text));
+      }),
+      { numRuns: 20 },
+    );
+    expect(outcomes.size).toBe(2);
+  });
+
+  it("takes every character of an image reference as imageRef does", async () => {
+    const characters = Array.from({ length: 0x180 }, (_, code) => String.fromCharCode(code));
+    const places = ["a?b", "a.b/c?d", "a?b.c/d", "a:0?", "[a?]/b", "a.b:1?/c", "a@sha256:?".padEnd(73, "0")];
+    const rows = places.flatMap((place) => characters.map((character) => place.replace("?", character)));
+    await expectSame("images", rows, (image) => imageRef(image));
+  });
+
+  it("compares random quantities as compareQuantities does", async () => {
+    const suffixes = [
+      "",
+      "n",
+      "u",
+      "m",
+      "k",
+      "M",
+      "G",
+      "T",
+      "P",
+      "E",
+      "Ki",
+      "Mi",
+      "Gi",
+      "Ti",
+      "Pi",
+      "Ei",
+      "K",
+      "e3",
+      "E-3",
+      " ",
+    ];
+    const digits = oneof(
+      nat(12).map(String),
+      nat().map(String),
+      constantFrom(
+        "0",
+        "00",
+        "007",
+        "1000",
+        "1024",
+        "999999999",
+        "1000000000",
+        "9223372036854775807",
+        "0.5",
+        "1.5",
+        ".1",
+        "1.",
+      ),
+    );
+    const text = tuple(constantFrom("", "", "", "", "-", "+", " "), digits, constantFrom(...suffixes)).map((parts) =>
+      parts.join(""),
+    );
+    const quantity = oneof({ arbitrary: text, weight: 5 }, nat(5000), double({ noNaN: true, noDefaultInfinity: true }));
+    await assert(
+      asyncProperty(array(tuple(quantity, quantity), { minLength: 100, maxLength: 100 }), async (rows) => {
+        await expectSame("quantities", rows, ([a, b]) => compareQuantities(a as string, b as string));
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it("compares quantities as compareQuantities does", async () => {
