@@ -46,7 +46,7 @@ export async function openWorkbench(root: string, files: readonly string[]): Pro
   if (policies.length === 0) return { policies: [], diagnostics, rego: {} };
   const { modules: sources, entrypoints } = emitRego(policies);
   // Beside the entrypoint of each kind, one for each policy: alone it judges many times faster.
-  const own = policies.map(({ id }) => ownEntrypoint(id));
+  const own = policies.map(({ id }) => ownEntrypoint(sources, id));
   const result = await compileRego({ modules: sources, entrypoints: [...Object.values(entrypoints), ...own] });
   if (!result.ok) {
     const texts = result.errors.map(
@@ -63,16 +63,18 @@ export async function openWorkbench(root: string, files: readonly string[]): Pro
     rego: result.formatted,
     policies: policies.flatMap((compiled) => {
       const native = natives.get(compiled.id);
-      return native === undefined ? [] : [{ compiled, native, judge: judgeOf(compiled, native, wasm) }];
+      return native === undefined ? [] : [{ compiled, native, judge: judgeOf(compiled, native, wasm, ownEntrypoint(sources, compiled.id)) }];
     }),
   };
 }
 
-function ownEntrypoint(id: string): string {
-  return `writ/policies/${id.replaceAll("-", "_")}/violations`;
+/** The entrypoint of one policy: its package is what its module says. */
+function ownEntrypoint(sources: Readonly<Record<string, string>>, id: string): string {
+  const [, name = ""] = /^package (\S+)$/m.exec(sources[`policies/${id}.rego`] ?? "") ?? [];
+  return `${name.replaceAll(".", "/")}/violations`;
 }
 
-function judgeOf(compiled: CompiledPolicy, native: Policy, wasm: LoadedPolicy): Bench["judge"] {
+function judgeOf(compiled: CompiledPolicy, native: Policy, wasm: LoadedPolicy, entrypoint: string): Bench["judge"] {
   const interpret = interpreter(compiled);
   const guard = shapeGuard(compiled.ir.shapes);
   const dropped = dropTries([compiled]);
@@ -89,7 +91,7 @@ function judgeOf(compiled: CompiledPolicy, native: Policy, wasm: LoadedPolicy): 
     return {
       native: attempt(runNative),
       interpreter: attempt(() => interpret(request)),
-      wasm: attempt(() => inWasm(wasm, compiled.id, request)),
+      wasm: attempt(() => inWasm(wasm, entrypoint, request)),
     };
   };
 }
@@ -102,8 +104,8 @@ function attempt(run: () => readonly Violation[]): readonly Violation[] | string
   }
 }
 
-function inWasm(wasm: LoadedPolicy, id: string, request: PolicyRequest): readonly Violation[] {
-  const evaluation = wasm.tryEvaluate(ownEntrypoint(id), request);
+function inWasm(wasm: LoadedPolicy, entrypoint: string, request: PolicyRequest): readonly Violation[] {
+  const evaluation = wasm.tryEvaluate(entrypoint, request);
   if (!evaluation.ok) throw new Error(evaluation.message);
   const found = evaluation.value as readonly { path: Violation["path"]; msg: string }[];
   return sortViolations(found.map(({ path, msg }) => ({ path, message: msg })));
