@@ -77,7 +77,7 @@ describe("writ test", () => {
     });
     const unseen = writ(root, ["test"]);
     expect(unseen.code).toBe(1);
-    expect(unseen.out).toContain("the policy does not match v1 Service");
+    expect(unseen.out).toContain("the policy does not match v1/Service");
   });
   it("tells policies without cases and ids that do not exist", () => {
     const root = withPolicy();

@@ -5,7 +5,7 @@ import { sameViolations } from "../judge/compare.js";
 import { type KindPolicies, indexKinds } from "../judge/kind-index.js";
 import { type Opinion, runNative } from "../judge/native.js";
 import type { Engine } from "../judge/pipeline.js";
-import { creationOf } from "../judge/request.js";
+import { creationOf, writtenKind } from "../judge/request.js";
 import { runBatch } from "../judge/wasm-runner.js";
 import { opinionsOf } from "../judge/wasm-outcome.js";
 import type { PolicyEntry, PolicySet } from "../policies/policy-set.js";
@@ -39,8 +39,7 @@ export async function runCases(
   const entries = new Map(set.entries.map((entry) => [entry.compiled.id, entry]));
   return cases.map(({ policy, case: labelled }): CaseResult => {
     const entry = entries.get(policy);
-    const { apiVersion, kind } = labelled.resource;
-    const kinds = index.get(`${String(apiVersion)}/${String(kind)}`);
+    const kinds = index.get(writtenKind(labelled.resource));
     const position = kinds?.ids.indexOf(policy) ?? -1;
     if (entry === undefined || kinds === undefined || position === -1) return notMatched(labelled, policy, entry);
     const request = requestOf(labelled, kinds);
@@ -55,9 +54,8 @@ export async function runCases(
 
 /** A resource that the policy never sees would be allowed by every engine: that shows nothing. */
 function notMatched(labelled: Case, policy: string, entry: PolicyEntry | undefined): CaseResult {
-  const { apiVersion, kind } = labelled.resource;
   const kinds = entry?.compiled.kinds.map(kindKey).join(", ") ?? "";
-  const failed = `the policy does not match ${String(apiVersion)} ${String(kind)}: it matches ${kinds}`;
+  const failed = `the policy does not match ${writtenKind(labelled.resource)}: it matches ${kinds}`;
   return { case: labelled, policy, opinions: [{ evaluator: "interpreter", opinion: { failed } }], passed: false };
 }
 

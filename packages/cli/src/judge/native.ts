@@ -9,10 +9,10 @@ const clean: readonly Violation[] = [];
 
 /** Runs the policies' own TypeScript on a request, in the order of the kind's policies. */
 export function runNative(request: PolicyRequest, { policies, drop }: KindPolicies): readonly Opinion[] {
-  const object = admitted(request.object as AdmittedObject, drop);
+  const object = admitted(request.object, drop);
   if (isBeingDeleted(object)) return policies.map(() => clean);
   const { oldObject } = request;
-  const old = oldObject === undefined ? undefined : admitted(oldObject as AdmittedObject, drop);
+  const old = oldObject === undefined ? undefined : admitted(oldObject, drop);
   return policies.map((policy) => opinionOf(policy, request, object, old));
 }
 

@@ -17,6 +17,12 @@ export function creationOf(value: JsonObject, kind: KindRef, namespace: string):
   return { object, operation: "CREATE", namespace: { name: namespace } };
 }
 
+/** What a document says it is, as an index of kinds names it: `apps/v1/Deployment`. */
+export function writtenKind(value: JsonObject): string {
+  const { apiVersion, kind } = value;
+  return `${typeof apiVersion === "string" ? apiVersion : ""}/${typeof kind === "string" ? kind : ""}`;
+}
+
 /** How a report names the object of a request; what is missing or of a wrong type is empty. */
 export function identityOf({ object }: PolicyRequest): {
   apiVersion: string;

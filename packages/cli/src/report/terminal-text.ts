@@ -4,7 +4,7 @@
  */
 
 // C0, DEL, C1, line and paragraph separators, and the invisible characters that reorder text (bidirectional controls).
-// eslint-disable-next-line no-control-regex
+
 const unsafe =
   /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const loneSurrogate = /\p{Surrogate}/gu;
