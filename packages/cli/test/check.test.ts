@@ -165,7 +165,7 @@ describe("writ check", () => {
     const root = project({ "bad.yaml": badPod });
     const { code, out } = writ(root, ["check", "bad.yaml", "-e", "native"]);
     expect(code).toBe(1);
-    expect(out).toContain("policies: the library @writ/policies, as no configuration was found");
+    expect(out).toContain("policies: the library @writ/policies, as none are configured");
   });
 
   it("takes policies from the command line", () => {

@@ -8,6 +8,7 @@ import type { Cache } from "./cache.js";
 import { evaluateBundle, type Namespaces } from "./evaluate-bundle.js";
 import { type Fingerprint, fingerprintOf, hashOf, isCurrent } from "./fingerprint.js";
 import type { PolicyEntry, PolicyRequest, PolicySet } from "./policy-set.js";
+import { withTypeImports } from "./type-imports.js";
 
 /** What the cache keeps beside the bundle and the WASM. */
 interface SetRecord {
@@ -34,7 +35,7 @@ export async function preparePolicies(request: PolicyRequest, cache: Cache): Pro
   if (!compiled.ok) return compiled;
   const { bundle, namespaces, policies, modules, rego, wasm } = compiled.value;
   const record: SetRecord = {
-    fingerprint: fingerprintOf(bundle.inputs),
+    fingerprint: fingerprintOf(withTypeImports(bundle.inputs)),
     policies,
     modules,
     rego,

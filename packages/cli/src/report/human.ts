@@ -28,15 +28,21 @@ function violationBlocks(report: Report, style: Style): string[] {
   const policies = new Map(report.policies.map((policy) => [policy.id, policy]));
   const blocks: string[] = [];
   let file: string | undefined;
+  const explained = new Set<string>();
   for (const group of samePlace(report.violations)) {
     const [first] = group;
     const lines: string[] = [];
     if (first.location.file !== file) {
       file = first.location.file;
+      explained.clear();
       lines.push(fileHeading(file, style), "");
     }
     const messages = group.map(({ message }) => message);
-    lines.push(...violationLines(first, messages, policies.get(first.policy), style));
+    const policy = policies.get(first.policy);
+    lines.push(...violationLines(first, messages, policy, style));
+    // Once a file: the tenth time it only hides what differs.
+    if (!explained.has(first.policy)) lines.push(...cureLines(policy, style));
+    explained.add(first.policy);
     blocks.push(lines.join("\n"));
   }
   return blocks;
@@ -84,11 +90,13 @@ function violationLines(
   const where = `${location.file}:${location.line}:${location.column}`;
   lines.push(style.dim(`  ${fit(printable(`${where}  ${resourceName(resource)}`), style.width - 4)}`));
   if (excerpt !== undefined) lines.push("", ...renderFrame(excerpt, span, style, paint));
-  if (policy?.remediation !== undefined) {
-    const [first = "", ...rest] = wrap(printable(policy.remediation), style.width - 9);
-    lines.push("", `  ${style.green("fix:")} ${first}`, ...rest.map((line) => `       ${line}`));
-  }
   return lines;
+}
+
+function cureLines(policy: ReportPolicy | undefined, style: Style): string[] {
+  if (policy?.remediation === undefined) return [];
+  const [first = "", ...rest] = wrap(printable(policy.remediation), style.width - 9);
+  return ["", `  ${style.green("fix:")} ${first}`, ...rest.map((line) => `       ${line}`)];
 }
 
 function resourceName(resource: ReportViolation["resource"]): string {
@@ -176,7 +184,7 @@ function leftOut({ summary }: Report): string[] {
     lines.push(`${count(summary.filesWithoutObjects, "file")} without Kubernetes objects`);
   }
   if (summary.policySource === "library") {
-    lines.push("policies: the library @writ/policies, as no configuration was found (see `writ init`)");
+    lines.push("policies: the library @writ/policies, as none are configured (see `writ init`)");
   }
   return lines;
 }
