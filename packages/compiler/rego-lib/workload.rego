@@ -23,6 +23,39 @@ malformed_path contains [path, message] if {
 	message := concat("", [concat(".", path), " must be an object"])
 }
 
+# The same and the Pod's spec, which must be an object too.
+malformed_spec contains found if some found in malformed_path
+
+malformed_spec contains [path, message] if {
+	not is_object(object.get(pod, "spec", null))
+	path := array.concat(pod_path, ["spec"])
+	message := concat("", [pod_text, "spec must be an object"])
+}
+
+# The same and the lists of containers: lists of objects, of which only the first must be there.
+malformed_containers contains found if some found in malformed_spec
+
+malformed_containers contains [path, message] if {
+	is_object(pod.spec)
+	not is_array(object.get(pod.spec, "containers", null))
+	path := array.concat(pod_path, ["spec", "containers"])
+	message := concat("", [pod_text, "spec.containers must be a list"])
+}
+
+malformed_containers contains [path, message] if {
+	some name in ["initContainers", "ephemeralContainers"]
+	pod.spec[name] != null
+	not is_array(pod.spec[name])
+	path := array.concat(pod_path, ["spec", name])
+	message := concat("", [pod_text, "spec.", name, " must be a list"])
+}
+
+malformed_containers contains [located.path, message] if {
+	some located in located_containers
+	not is_object(located.value)
+	message := concat("", [list_text(located), "[] must be an object"])
+}
+
 # The Pod's metadata and spec: an object, empty when the workload carries none.
 default pod := {}
 
@@ -37,16 +70,19 @@ containers := array.concat(
 	_list("ephemeralContainers"),
 )
 
-# The same elements, each with its path from the root of the object and the text of its list.
+# The same elements, each with its path from the root of the object and the name of its list.
 located_containers := [located |
 	some name in ["containers", "initContainers", "ephemeralContainers"]
 	some index, value in _list(name)
 	located := {
 		"path": array.concat(pod_path, ["spec", name, index]),
-		"text": concat("", [pod_text, "spec.", name]),
+		"list": name,
 		"value": value,
 	}
 ]
+
+# How a message names the list of a located container: "spec.template.spec.containers".
+list_text(located) := concat("", [pod_text, "spec.", located.list])
 
 _list(name) := list if {
 	list := pod.spec[name]

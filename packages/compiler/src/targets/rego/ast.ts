@@ -36,7 +36,11 @@ export type Rule =
   /** `name := value if { … } else := …`: the first branch whose body holds. */
   | RuleOf<"value", { readonly args: readonly string[]; readonly branches: readonly Branch[] }>;
 
-type RuleOf<Kind extends string, Rest> = { readonly kind: Kind; readonly name: string; readonly comment?: string } & Rest;
+type RuleOf<Kind extends string, Rest> = {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly comment?: string;
+} & Rest;
 
 export interface Branch {
   readonly value: Term;
@@ -52,7 +56,7 @@ export interface Module {
 
 export const scalar = (value: null | boolean | number | string): Term => ({ kind: "scalar", value });
 export const nullTerm: Term = scalar(null);
-export const variable = (name: string): Term => ({ kind: "variable", name });
+export const variable = (name: string): Extract<Term, { kind: "variable" }> => ({ kind: "variable", name });
 export const global = (name: string): Term => ({ kind: "global", name });
 export const ref = (of: Term, segment: Term | string): Term => ({
   kind: "ref",
@@ -68,7 +72,12 @@ export const definedRef = (of: Term, segment: Term | string): Term => ({
 });
 export const array = (elements: readonly Term[]): Term => ({ kind: "array", elements });
 export const call = (name: string, ...args: readonly Term[]): Term => ({ kind: "call", name, args });
-export const infix = (operator: InfixOperator, left: Term, right: Term): Term => ({ kind: "infix", operator, left, right });
+export const infix = (operator: InfixOperator, left: Term, right: Term): Term => ({
+  kind: "infix",
+  operator,
+  left,
+  right,
+});
 export const expr = (term: Term): Statement => ({ kind: "expr", term });
 export const assign = (target: Term | string, value: Term): Statement => ({
   kind: "assign",
@@ -121,7 +130,8 @@ export function withoutUnused(body: Body, heads: readonly Term[]): Body {
   for (const head of heads) visitTerm(head, used, new Set());
   const kept: Statement[] = [];
   for (const statement of [...body].reverse()) {
-    if (statement.kind === "assign" && statement.target.kind === "variable" && !used.has(statement.target.name)) continue;
+    if (statement.kind === "assign" && statement.target.kind === "variable" && !used.has(statement.target.name))
+      continue;
     kept.unshift(statement.kind === "some" ? someUsed(statement, used) : statement);
     visitStatement(statement, used, new Set());
   }

@@ -138,7 +138,8 @@ function isZeroLiteral(value: null | boolean | number | string): boolean {
 
 function absent(emitter: Emitter, e: Expr, body: Building): Term {
   const zero = e.kind === "field" && e.declared.zeroDropped ? zeroOf(e) : undefined;
-  if (e.kind !== "field" || zero === undefined || zero === "members") return infix("==", total(emitter, e, body), nullTerm);
+  if (e.kind !== "field" || zero === undefined || zero === "members")
+    return infix("==", total(emitter, e, body), nullTerm);
   return infix("in", asWritten(emitter, e, body), { kind: "set", elements: [nullTerm, zero] });
 }
 
@@ -162,7 +163,9 @@ function isComputedBool(e: Expr): boolean {
 
 function refutesEqual(emitter: Emitter, e: Equal, body: Building): void {
   if (isLiteral(e.right, null)) {
-    body.push(expr(infix("!=", isNavigation(e.left) ? partial(emitter, e.left, body) : total(emitter, e.left, body), nullTerm)));
+    body.push(
+      expr(infix("!=", isNavigation(e.left) ? partial(emitter, e.left, body) : total(emitter, e.left, body), nullTerm)),
+    );
     return;
   }
   const present = !e.left.type.optional && !e.right.type.optional;

@@ -133,7 +133,13 @@ export function nameTerm(body: Building, name: "path" | "msg", term: Term): Term
 }
 
 /** Pushes the negation of what `build` pushes. */
-export function negate(emitter: Emitter, body: Building, hint: string, span: Span, build: (inner: Building) => void): void {
+export function negate(
+  emitter: Emitter,
+  body: Building,
+  hint: string,
+  span: Span,
+  build: (inner: Building) => void,
+): void {
   const built: Building = [];
   build(built);
   const inner = withoutUnused(built, []);

@@ -1,7 +1,22 @@
 import { containerLists } from "@writ/sdk";
 import type { Shape, Shapes } from "../../ir/shape.js";
 import { placeText, shapeMessage } from "../../ir/shape-check.js";
-import { type Body, type Rule, type Statement, type Term, array, call, definedRef, expr, global, infix, nullTerm, ref, scalar, variable } from "./ast.js";
+import {
+  type Body,
+  type Rule,
+  type Statement,
+  type Term,
+  array,
+  call,
+  definedRef,
+  expr,
+  global,
+  infix,
+  nullTerm,
+  ref,
+  scalar,
+  variable,
+} from "./ast.js";
 import { type Building, type Emitter, type Path, library, libraryCall, nameTerm, pathTerm } from "./emitter.js";
 
 /** A place that is being checked: its value, its path, and its text in messages. */
@@ -10,6 +25,8 @@ interface Place {
   readonly path: Path;
   /** The beginning of the text when it is known only at run time, then the rest. */
   readonly text: { readonly base?: Term; readonly rest: string };
+  /** Whether it may be absent, null or no object at all. */
+  readonly mayBeNone?: true;
 }
 
 type Add = (body: Body, place: Place, shape: Shape) => void;
@@ -29,30 +46,81 @@ function rootRules(emitter: Emitter, name: string, shapes: Shapes): readonly Rul
     rules.push(problemRule(name, place, shape, body));
   };
   if (shapes.object !== undefined) {
-    checkMembers(emitter, shapes.object, { term: global("input.object"), path: { segments: [] }, text: { rest: "" } }, [], add);
+    checkMembers(
+      emitter,
+      shapes.object,
+      { term: global("input.object"), path: { segments: [] }, text: { rest: "" } },
+      [],
+      add,
+    );
   }
   if (shapes.pod !== undefined) {
-    rules.push(wayToPod(emitter, name));
-    const base = library(emitter, "workload", "pod_path");
-    const pod: Place = {
-      term: library(emitter, "workload", "pod"),
-      path: { base, segments: [] },
-      text: { base: library(emitter, "workload", "pod_text"), rest: "" },
-    };
-    checkMembers(emitter, shapes.pod, pod, [], add);
+    const shared = sharedCheck(shapes.pod);
+    rules.push(foundBy(emitter, name, shared));
+    checkPod(emitter, shapes.pod, shared, add);
   }
   return rules;
 }
 
-/** The objects on the way to the Pod are the same for every policy, so the library checks them. */
-function wayToPod(emitter: Emitter, name: string): Rule {
-  const found = variable("found");
-  return {
-    kind: "contains",
-    name,
-    value: found,
-    body: [{ kind: "some", value: "found", in: library(emitter, "workload", "malformed_path") }],
+/** What the library checks once for all policies: the objects on the way to the Pod, its spec too, its containers too. */
+type SharedCheck = "malformed_path" | "malformed_spec" | "malformed_containers";
+
+function sharedCheck(pod: Shape): SharedCheck {
+  const spec = pod.fields?.["spec"];
+  if (spec?.kind !== "record" || !spec.required) return "malformed_path";
+  const lists = containerLists.map((name) => spec.fields?.[name]);
+  const [first, ...others] = lists.map((list) => JSON.stringify(list?.element));
+  const areLists = lists.every((list, index) => list?.kind === "list" && list.required === (index === 0));
+  const areAlike = others.every((other) => other === first);
+  const { element } = lists[0] ?? {};
+  const areRecords = element?.kind === "record" && element.required;
+  return areLists && areAlike && areRecords ? "malformed_containers" : "malformed_spec";
+}
+
+function foundBy(emitter: Emitter, name: string, shared: SharedCheck): Rule {
+  const body: Body = [{ kind: "some", value: "found", in: library(emitter, "workload", shared) }];
+  return { kind: "contains", name, value: variable("found"), body };
+}
+
+function checkPod(emitter: Emitter, shape: Shape, shared: SharedCheck, add: Add): void {
+  const pod: Place = {
+    term: library(emitter, "workload", "pod"),
+    path: { base: library(emitter, "workload", "pod_path"), segments: [] },
+    text: { base: library(emitter, "workload", "pod_text"), rest: "" },
   };
+  const { spec, ...others } = shape.fields ?? {};
+  checkMembers(
+    emitter,
+    { ...shape, fields: shared === "malformed_path" ? (shape.fields ?? {}) : others },
+    pod,
+    [],
+    add,
+  );
+  if (spec === undefined || shared === "malformed_path") return;
+  const fields = Object.entries(spec.fields ?? {}).filter(
+    ([name]) => shared === "malformed_spec" || !containerLists.some((list) => list === name),
+  );
+  checkMembers(
+    emitter,
+    { ...spec, fields: Object.fromEntries(fields) },
+    { ...memberPlace(pod, "spec"), mayBeNone: true },
+    [],
+    add,
+  );
+  const element = spec.fields?.[containerLists[0]]?.element;
+  if (shared === "malformed_containers" && element !== undefined) checkContainers(emitter, element, add);
+}
+
+function checkContainers(emitter: Emitter, element: Shape, add: Add): void {
+  const located = variable(emitter.names.fresh("located"));
+  const place: Place = {
+    term: definedRef(located, "value"),
+    path: { base: ref(located, "path"), segments: [] },
+    text: { base: libraryCall(emitter, "workload", "list_text", located), rest: "[]" },
+    mayBeNone: true,
+  };
+  const each: Statement = { kind: "some", value: located.name, in: library(emitter, "workload", "located_containers") };
+  checkMembers(emitter, element, place, [each], add);
 }
 
 function problemRule(name: string, place: Place, shape: Shape, before: Body): Rule {
@@ -66,35 +134,39 @@ function problemRule(name: string, place: Place, shape: Shape, before: Body): Ru
 
 function checkMembers(emitter: Emitter, shape: Shape, place: Place, before: Body, add: Add): void {
   for (const [name, member] of Object.entries(shape.fields ?? {})) {
-    const inner: Place = {
-      term: ref(place.term, name),
-      path: { ...place.path, segments: [...place.path.segments, scalar(name)] },
-      text: { ...place.text, rest: placeText(place.text.rest, name) },
-    };
-    if (isContainerList(shape, name, place)) {
-      checkKind(emitter, member, inner, before, add);
-      if (name === "containers") checkContainers(emitter, member, add);
-      continue;
-    }
-    checkPlace(emitter, member, inner, before, add);
+    // Nothing is required below what is absent or broken; what is there below it is, by its path, not the first problem.
+    const needs = place.mayBeNone === true && member.required ? [expr(call("is_object", place.term))] : [];
+    checkKind(emitter, member, memberPlace(place, name), [...before, ...needs], add);
+    checkInside(emitter, member, memberPlace(place, name), before, add);
   }
 }
 
-function checkPlace(emitter: Emitter, shape: Shape, place: Place, before: Body, add: Add): void {
-  checkKind(emitter, shape, place, before, add);
-  // Nothing is required below what is absent or broken.
-  if (shape.fields !== undefined) checkMembers(emitter, shape, place, [...before, expr(call("is_object", place.term))], add);
+function memberPlace(place: Place, name: string): Place {
+  return {
+    term: ref(place.term, name),
+    path: { ...place.path, segments: [...place.path.segments, scalar(name)] },
+    text: { ...place.text, rest: placeText(place.text.rest, name) },
+  };
+}
+
+function checkInside(emitter: Emitter, shape: Shape, place: Place, before: Body, add: Add): void {
+  if (shape.fields !== undefined) checkMembers(emitter, shape, { ...place, mayBeNone: true }, before, add);
   if (shape.element !== undefined) checkElements(emitter, shape, shape.element, place, before, add);
 }
 
 function checkKind(emitter: Emitter, shape: Shape, place: Place, before: Body, add: Add): void {
   if (shape.required) {
     // `not` of a call with an undefined argument is undefined, so what is absent is made null.
-    const value = place.term.kind === "ref" ? call("object.get", place.term.of, place.term.segment, nullTerm) : place.term;
+    const value =
+      place.term.kind === "ref" ? call("object.get", place.term.of, place.term.segment, nullTerm) : place.term;
     const wrong = shape.kind === "json" ? [expr(infix("==", value, nullTerm))] : wrongKind(emitter, shape.kind, value);
     add([...before, ...wrong], place, shape);
   } else if (shape.kind !== "json") {
-    add([...before, expr(infix("!=", place.term, nullTerm)), ...wrongKind(emitter, shape.kind, place.term)], place, shape);
+    add(
+      [...before, expr(infix("!=", place.term, nullTerm)), ...wrongKind(emitter, shape.kind, place.term)],
+      place,
+      shape,
+    );
   }
 }
 
@@ -133,27 +205,8 @@ function checkElements(emitter: Emitter, list: Shape, element: Shape, place: Pla
     path: { ...place.path, segments: [...place.path.segments, variable(key)] },
     text: { ...place.text, rest: placeText(place.text.rest, undefined) },
   };
-  checkPlace(emitter, element, inner, inside, add);
-}
-
-/** The three lists of containers with one element shape are checked as the one list that the library has made of them. */
-function isContainerList(shape: Shape, name: string, place: Place): boolean {
-  if (place.term.kind !== "ref" || place.term.of.kind !== "global" || place.term.of.name !== "workload.pod") return false;
-  if (place.text.rest !== "spec" || !containerLists.some((list) => list === name)) return false;
-  const [first, ...others] = containerLists.map((list) => JSON.stringify(shape.fields?.[list]?.element));
-  return first !== undefined && others.every((other) => other === first);
-}
-
-function checkContainers(emitter: Emitter, list: Shape, add: Add): void {
-  if (list.element === undefined) return;
-  const located = emitter.names.fresh("located");
-  const body: Building = [{ kind: "some", value: located, in: library(emitter, "workload", "located_containers") }];
-  const place: Place = {
-    term: definedRef(variable(located), "value"),
-    path: { base: ref(variable(located), "path"), segments: [] },
-    text: { base: ref(variable(located), "text"), rest: "" },
-  };
-  checkPlace(emitter, list.element, { ...place, text: { ...place.text, rest: "[]" } }, body, add);
+  checkKind(emitter, element, inner, inside, add);
+  checkInside(emitter, element, inner, inside, add);
 }
 
 /** A problem of the old object is reported at the root of the document, and only when the object itself is sound. */
@@ -166,7 +219,13 @@ function oldRules(emitter: Emitter, shapes: Shapes): readonly Rule[] {
   const old = library(emitter, "request", "old_object");
   const given: Body = [expr(infix("!=", old, nullTerm))];
   if (shapes.oldObject !== undefined) {
-    checkMembers(emitter, shapes.oldObject, { term: old, path: { segments: [] }, text: { rest: "oldObject" } }, given, add);
+    checkMembers(
+      emitter,
+      shapes.oldObject,
+      { term: old, path: { segments: [] }, text: { rest: "oldObject" } },
+      given,
+      add,
+    );
   }
   if (shapes.oldPod !== undefined) {
     const found = emitter.names.fresh("found");
@@ -185,4 +244,3 @@ function oldRules(emitter: Emitter, shapes: Shapes): readonly Rule[] {
   }
   return rules;
 }
-

@@ -43,13 +43,18 @@ export function emitRego(policies: readonly CompiledPolicy[]): RegoBundle {
 function entryModule(key: string, policies: readonly CompiledPolicy[]) {
   const name = snakeCase(key.replaceAll("/", "_"));
   const members = policies
-    .map((policy): readonly [string, Term] => [policy.id, global(`data.${policyPackage(policy.id).join(".")}.violations`)])
+    .map((policy): readonly [string, Term] => [
+      policy.id,
+      global(`data.${policyPackage(policy.id).join(".")}.violations`),
+    ])
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const module: Module = {
     comment: [`Every policy that judges ${key}.`],
     package: ["writ", "entry", name],
     imports: [],
-    rules: [{ kind: "value", name: "judgement", args: [], branches: [{ value: { kind: "object", members }, body: [] }] }],
+    rules: [
+      { kind: "value", name: "judgement", args: [], branches: [{ value: { kind: "object", members }, body: [] }] },
+    ],
   };
   return { key, path: `entry/${name}.rego`, entrypoint: `writ/entry/${name}/judgement`, module };
 }

@@ -36,7 +36,9 @@ export function bindElement(emitter: Emitter, body: Building, item: string, of: 
   body.push({ kind: "some", ...(key === undefined ? {} : { key }), value: name, in: over });
   emitter.variables.set(item, {
     term: variable(name),
-    ...(path === undefined || key === undefined ? {} : { path: { ...path, segments: [...path.segments, variable(key)] } }),
+    ...(path === undefined || key === undefined
+      ? {}
+      : { path: { ...path, segments: [...path.segments, variable(key)] } }),
   });
 }
 
@@ -53,7 +55,11 @@ export function bindFound(emitter: Emitter, body: Building, name: string, find: 
   const element = emitter.variables.get(find.item);
   if (element?.path === undefined) throw new Error("a report stands at an element without a place");
   const head: Term = { kind: "array", elements: [pathTerm(element.path), element.term] };
-  const matches = bindTerm(emitter, body, `matching_${name}`, { kind: "comprehension", head, body: withoutUnused(inner, [head]) });
+  const matches = bindTerm(emitter, body, `matching_${name}`, {
+    kind: "comprehension",
+    head,
+    body: withoutUnused(inner, [head]),
+  });
   const path = emitter.names.fresh(`${name}_path`);
   const value = emitter.names.fresh(name);
   body.push({

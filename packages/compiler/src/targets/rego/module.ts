@@ -17,7 +17,16 @@ import {
   withoutUnused,
 } from "./ast.js";
 import { bindTotal, holds } from "./condition.js";
-import { type Building, type Emitter, library, libraryCall, nameTerm, newEmitter, pathTerm, sourceLine } from "./emitter.js";
+import {
+  type Building,
+  type Emitter,
+  library,
+  libraryCall,
+  nameTerm,
+  newEmitter,
+  pathTerm,
+  sourceLine,
+} from "./emitter.js";
 import { guardRules } from "./guard.js";
 import { bindElement, bindFound, pathOf } from "./list.js";
 import { isKeyword, snakeCase } from "./names.js";
@@ -34,7 +43,13 @@ export function policyModule(policy: CompiledPolicy): Module {
   const emitter = newEmitter(policy.ir);
   const rules = policy.ir.rules.map((rule) => violationRule(emitter, policy, rule));
   const guard = guardRules(emitter, policy.ir.shapes);
-  const head = [...scopeRules(emitter, guard.length > 0, guard.some((rule) => rule.name === "malformed_old"))];
+  const head = [
+    ...scopeRules(
+      emitter,
+      guard.length > 0,
+      guard.some((rule) => rule.name === "malformed_old"),
+    ),
+  ];
   const params = Object.keys(policy.params).length === 0 ? [] : [paramsRule(policy)];
   return {
     comment: [policy.title, `Policy ${policy.id}, severity ${policy.severity}, from ${policy.file}.`],
@@ -72,12 +87,19 @@ function scopeRules(emitter: Emitter, guarded: boolean, guardsOld: boolean): rea
     body: [
       inScope,
       ...before,
-      { kind: "assign", target: array([variable(path.kind === "variable" ? "path" : "_"), variable("msg")]), value: call("min", global(set)) },
+      {
+        kind: "assign",
+        target: array([variable(path.kind === "variable" ? "path" : "_"), variable("msg")]),
+        value: call("min", global(set)),
+      },
     ],
   });
   return [
     judged,
-    { ...first(variable("path"), "malformed", []), comment: "A document of the wrong shape has one violation: its first broken place." },
+    {
+      ...first(variable("path"), "malformed", []),
+      comment: "A document of the wrong shape has one violation: its first broken place.",
+    },
     ...(guardsOld ? [first(array([]), "malformed_old", [none("malformed")])] : []),
   ];
 }

@@ -5,7 +5,11 @@ import { isKeyword } from "./names.js";
 export function printModule(module: Module): string {
   const head = [...module.comment.map(commentText), `package ${module.package.map(packageSegment).join(".")}`];
   const imports = [...module.imports].sort().map((path) => `import ${path}`);
-  const parts = [head.join("\n"), ...(imports.length === 0 ? [] : [imports.join("\n")]), ...module.rules.map(printRule)];
+  const parts = [
+    head.join("\n"),
+    ...(imports.length === 0 ? [] : [imports.join("\n")]),
+    ...module.rules.map(printRule),
+  ];
   return `${parts.join("\n\n")}\n`;
 }
 
@@ -108,5 +112,8 @@ function isPlain(name: string): boolean {
 // Rego strings are JSON strings; U+2028 and U+2029 are legal in them but not readable.
 function scalarText(value: null | boolean | number | string): string {
   if (typeof value === "string" && value.includes("\\") && !/[`\u0000-\u001f\u007f]/.test(value)) return `\`${value}\``;
-  return JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028\u2029]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }

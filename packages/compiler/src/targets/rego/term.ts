@@ -160,7 +160,10 @@ function root(emitter: Emitter, name: string): Term {
 /** The branches of a conditional; one that stands in the place of `else` continues the chain. */
 function branches(emitter: Emitter, e: Extract<Expr, { kind: "conditional" }>): readonly Branch[] {
   const first = branch(emitter, e.then, e.test);
-  return [first, ...(e.otherwise.kind === "conditional" ? branches(emitter, e.otherwise) : [branch(emitter, e.otherwise)])];
+  return [
+    first,
+    ...(e.otherwise.kind === "conditional" ? branches(emitter, e.otherwise) : [branch(emitter, e.otherwise)]),
+  ];
 }
 
 /** A value under the condition that leads to it, as a branch of a helper. */
@@ -202,7 +205,15 @@ function overList(
   if (!e.list.type.optional) return listValue(emitter, e, body);
   const inner: Building = [expr(call("is_array", total(emitter, e.list, body)))];
   const value = listValue(emitter, e, inner);
-  return valueHelper(emitter, hint ?? e.kind, [{ value, body: inner }, { value: nullTerm, body: [] }], e.span);
+  return valueHelper(
+    emitter,
+    hint ?? e.kind,
+    [
+      { value, body: inner },
+      { value: nullTerm, body: [] },
+    ],
+    e.span,
+  );
 }
 
 function listValue(emitter: Emitter, e: Extract<Expr, { kind: "filter" | "map" | "length" }>, body: Building): Term {
@@ -229,7 +240,15 @@ function found(emitter: Emitter, e: Extract<Expr, { kind: "find" }>, hint: strin
   body.push({ kind: "assign", target: { kind: "variable", name }, value: matches });
   const first = ref({ kind: "variable", name }, scalar(0));
   body.push(expr(infix("!=", first, nullTerm)));
-  return valueHelper(emitter, hint ?? `first_${e.item}`, [{ value: first, body }, { value: nullTerm, body: [] }], e.span);
+  return valueHelper(
+    emitter,
+    hint ?? `first_${e.item}`,
+    [
+      { value: first, body },
+      { value: nullTerm, body: [] },
+    ],
+    e.span,
+  );
 }
 
 /** A boolean as a value: true, false, or null. */
