@@ -1,8 +1,10 @@
 import type { Policy } from "@writ/sdk";
-import type { Project } from "ts-morph";
+import type { Node, Project } from "ts-morph";
+import { checkDefinition } from "./check/definition.js";
 import { checkModule } from "./check/module.js";
 import { paramTypes, resolveParams } from "./check/params.js";
-import { typescriptErrors } from "./check/typescript.js";
+import { checkTrust } from "./check/trust.js";
+import { isTypescript, typescriptErrors } from "./check/typescript.js";
 import { type Diagnostic, diagnostic } from "./diagnostics/index.js";
 import type { CompiledPolicy } from "./ir/policy.js";
 import { deriveShapes } from "./ir/shape.js";
@@ -43,11 +45,11 @@ export function compile(request: CompileRequest): CompileResult {
   const project = openProject(modules.map((module) => module.file));
   const moduleProblems = ownModules(project).flatMap((source) => {
     const errors = typescriptErrors(project, source, root);
-    return [...errors, ...checkModule(source, root)];
+    return [...errors, ...checkTrust(source, root), ...checkModule(source, root)];
   });
   const diagnostics: Diagnostic[] = [...moduleProblems];
   const compiled: CompiledPolicy[] = [];
-  const taken = new Map<string, string>();
+  const taken: Taken = { ids: new Map(), definitions: new Set() };
   for (const module of modules) {
     const found = compileModule(project, module, request, taken);
     diagnostics.push(...found.diagnostics);
@@ -58,23 +60,26 @@ export function compile(request: CompileRequest): CompileResult {
   return { policies: sound, diagnostics: inOrder(diagnostics) };
 }
 
-function compileModule(
-  project: Project,
-  module: PolicyModule,
-  request: CompileRequest,
-  taken: Map<string, string>,
-): CompileResult {
+function compileModule(project: Project, module: PolicyModule, request: CompileRequest, taken: Taken): CompileResult {
   const source = project.getSourceFileOrThrow(module.file);
   const found = discoverPolicies(source, Object.keys(module.policies), request.root);
   const diagnostics: Diagnostic[] = [...found.diagnostics];
   const policies = found.declarations.flatMap((declaration) => {
     const policy = module.policies[declaration.exportName];
-    if (policy === undefined) return [];
+    // A module may export the policies of another one again.
+    if (policy === undefined || taken.definitions.has(declaration.definition)) return [];
+    taken.definitions.add(declaration.definition);
     const result = compilePolicy(policy, declaration, request, taken);
     diagnostics.push(...result.diagnostics);
     return result.policies;
   });
   return { policies, diagnostics };
+}
+
+/** What the policies so far have: their ids, with where each is declared, and their definitions. */
+interface Taken {
+  readonly ids: Map<string, string>;
+  readonly definitions: Set<Node>;
 }
 
 const validId = /^[a-z](?:-?[a-z0-9])*$/;
@@ -83,16 +88,17 @@ function compilePolicy(
   policy: Policy,
   declaration: PolicyDeclaration,
   request: CompileRequest,
-  taken: Map<string, string>,
+  taken: Taken,
 ): CompileResult {
   const range = rangeOf(declaration.name, request.root);
   const params = resolveParams(policy, request.params[policy.id] ?? {}, range);
-  const diagnostics: Diagnostic[] = [...params.diagnostics];
-  const other = taken.get(policy.id);
+  const unreadable = checkDefinition(declaration.definition, request.root);
+  const diagnostics: Diagnostic[] = [...params.diagnostics, ...unreadable];
+  const other = taken.ids.get(policy.id);
   if (other !== undefined) diagnostics.push(diagnostic("duplicateId", range, { id: policy.id, other }));
   if (!validId.test(policy.id) || policy.id.length > 63)
     diagnostics.push(diagnostic("invalidId", range, { id: policy.id }));
-  taken.set(policy.id, `\`${declaration.exportName}\` (${range.file}:${range.line})`);
+  taken.ids.set(policy.id, `\`${declaration.exportName}\` (${range.file}:${range.line})`);
   const lowering: Lowering = {
     root: request.root,
     params: paramTypes(policy.params),
@@ -101,8 +107,10 @@ function compilePolicy(
     diagnostics: [],
     names: new Map(),
     inlining: [],
+    views: new Map(),
+    size: { expressions: 0, exceeded: false },
   };
-  const rules = lowerPolicy(lowering, declaration.definition, policy.match.view);
+  const rules = unreadable.length > 0 ? [] : lowerPolicy(lowering, declaration.definition, policy.match.view);
   diagnostics.push(...lowering.diagnostics);
   if (diagnostics.length > 0) return { policies: [], diagnostics };
   const { id, title, severity, description, remediation, controls, match } = policy;
@@ -131,9 +139,14 @@ function compilePolicy(
   return { policies: [compiled], diagnostics: [] };
 }
 
-/** By place, each once: a function that two policies inline is reported once. */
+/**
+ * By place, each once: a function that two policies inline is reported once, and what TypeScript reports is not reported
+ * again by what follows from it.
+ */
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map(diagnostics.map((found) => [JSON.stringify(found), found]));
+  const errors = diagnostics.filter(isTypescript);
+  const roots = diagnostics.filter((found) => isTypescript(found) || !errors.some((error) => overlap(error, found)));
+  const seen = new Map(roots.map((found) => [JSON.stringify(found), found]));
   return [...seen.values()].sort(
     (a, b) =>
       (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
@@ -141,4 +154,10 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
       a.column - b.column ||
       (a.code < b.code ? -1 : 1),
   );
+}
+
+function overlap(a: Diagnostic, b: Diagnostic): boolean {
+  const begins = (range: Diagnostic) => range.line * 1e6 + range.column;
+  const ends = (range: Diagnostic) => range.endLine * 1e6 + range.endColumn;
+  return a.file === b.file && begins(a) < ends(b) && begins(b) < ends(a);
 }

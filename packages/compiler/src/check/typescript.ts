@@ -1,6 +1,7 @@
 import { DiagnosticCategory, type Project, type SourceFile, ts } from "ts-morph";
+import { catalogue } from "../diagnostics/catalogue.js";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { relativeName } from "../source/range.js";
+import { rangeOfText } from "../source/range.js";
 
 /** TypeScript's own errors in a module, in writ's form. */
 export function typescriptErrors(project: Project, source: SourceFile, root: string): readonly Diagnostic[] {
@@ -11,18 +12,15 @@ export function typescriptErrors(project: Project, source: SourceFile, root: str
     .filter((found) => found.category === DiagnosticCategory.Error)
     .map((found) => {
       const start = found.start ?? 0;
-      const from = source.getLineAndColumnAtPos(start);
-      const to = source.getLineAndColumnAtPos(start + (found.length ?? 0));
-      const range = {
-        file: relativeName(root, source.getFilePath()),
-        line: from.line,
-        column: from.column,
-        endLine: to.line,
-        endColumn: to.column,
-      };
+      const range = rangeOfText(source, start, start + (found.length ?? 0), root);
       return diagnostic("typescript", range, {
         code: found.code,
         text: ts.flattenDiagnosticMessageText(found.messageText, "; "),
       });
     });
+}
+
+/** Whether a diagnostic is TypeScript's own. */
+export function isTypescript(found: Diagnostic): boolean {
+  return found.code === catalogue.typescript.code;
 }

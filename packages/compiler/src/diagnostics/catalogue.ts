@@ -38,6 +38,22 @@ export const catalogue = {
     explanation:
       "Tests, documentation, the compiler and the CLI import policies. A module that acts when imported, or keeps state, would make the verdict depend on more than the document.",
   }),
+  suppression: entry<{ text: string }>({
+    code: "WRIT1004",
+    title: "suppressed type check",
+    message: ({ text }) => `\`${text}\` hides what the type checker found`,
+    help: () => "remove the comment, and mend what TypeScript then reports",
+    explanation:
+      "The compiler takes from the types what may be absent. Where an error is hidden, the types are wrong and the engines would differ.",
+  }),
+  tooLarge: entry<{ limit: number }>({
+    code: "WRIT1005",
+    title: "policy that grows too large",
+    message: ({ limit }) => `the policy comes to more than ${limit} expressions once its functions are inlined`,
+    help: () => "call each function once and keep its value in a `const`, or split the policy",
+    explanation:
+      "Functions are inlined, so one that calls another twice doubles it, and one above that doubles it again. Engines limit the size of a policy.",
+  }),
   statement: entry<{ what: string; instead: string }>({
     code: "WRIT1101",
     title: "statement outside the subset",
@@ -202,6 +218,8 @@ export const catalogue = {
     code: "WRIT1304",
     title: "value used in a way its type does not allow",
     message: ({ text, type, use }) => `\`${text}\` is ${type} and cannot be ${use}`,
+    help: () =>
+      "read the members that the operation is about, or use an intrinsic of @writ/sdk for values of this type",
     explanation: "The operation has no meaning for this type that all engines share.",
   }),
   assertion: entry<{ text: string }>({

@@ -85,8 +85,8 @@ export function mergeShapes(left: Shape, right: Shape): Shape {
     left.element && right.element ? mergeShapes(left.element, right.element) : (left.element ?? right.element);
   const names = [...new Set([...Object.keys(left.fields ?? {}), ...Object.keys(right.fields ?? {})])].sort();
   const fields = names.map((name) => {
-    const a = left.fields?.[name];
-    const b = right.fields?.[name];
+    const a = own(left.fields, name);
+    const b = own(right.fields, name);
     return [name, a && b ? mergeShapes(a, b) : (a ?? b)] as const;
   });
   return {
@@ -96,6 +96,10 @@ export function mergeShapes(left: Shape, right: Shape): Shape {
     ...(names.length === 0 ? {} : { fields: Object.fromEntries(fields) as Record<string, Shape> }),
     ...(element === undefined ? {} : { element }),
   };
+}
+
+function own(fields: Shape["fields"], name: string): Shape | undefined {
+  return fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
 /** What a value of each kind is called in a shape message. */

@@ -9,9 +9,19 @@ import {
 import { intrinsicRecordFields } from "../intrinsics/table.js";
 import { element, entry, field, literal, present } from "../ir/build.js";
 import type { Expr, RootName, Span } from "../ir/nodes.js";
-import { type Type, int, propagating, string } from "../ir/types.js";
+import { type Type, elementType, int, propagating, string } from "../ir/types.js";
 import { lowerConstant } from "./constant.js";
-import { type Lowered, type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
+import {
+  type Lowered,
+  type Lowering,
+  type Scope,
+  freshName,
+  isPoison,
+  refuse,
+  sourceText,
+  spanOf,
+  viewed,
+} from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { unwrapped } from "./transparent.js";
 import { type Member, memberOf, typeNoun } from "./types.js";
@@ -62,7 +72,12 @@ function valueOf(lowering: Lowering, lowered: Lowered, node: Node): Expr {
 
 // The type checker knows by control flow that a value cannot be absent here; the guard that told it is part of the rule.
 function narrowed(expr: Expr, node: Node): Expr {
-  return expr.type.optional && !isPoison(expr) && !node.getType().isNullable() ? present(expr) : expr;
+  return expr.type.optional && !isPoison(expr) && isKnownPresent(node.getType()) ? present(expr) : expr;
+}
+
+// `any`, `unknown` and type parameters may be absent too: only what stays as it is without `undefined` and `null` cannot be.
+function isKnownPresent(type: TsType): boolean {
+  return !type.isAny() && type.getNonNullableType().compilerType === type.compilerType;
 }
 
 export function lowerPropertyAccess(lowering: Lowering, node: PropertyAccessExpression, scope: Scope): Expr {
@@ -91,19 +106,25 @@ export function lowerElementAccess(lowering: Lowering, node: ElementAccessExpres
   if (isPoison(index)) return index;
   if (expr.type.value.kind === "map" && index.type.value.kind === "string")
     return narrowed(entry(expr, index, span), node);
-  if (
-    expr.type.value.kind === "list" &&
-    index.kind === "literal" &&
-    typeof index.value === "number" &&
-    index.value >= 0
-  ) {
-    return narrowed(element(expr, index, span), node);
+  const isIndex = index.kind === "literal" && Number.isSafeInteger(index.value) && Number(index.value) >= 0;
+  if (expr.type.value.kind === "list" && isIndex) {
+    const first = index.value === 0 ? firstOf(lowering, expr, span) : undefined;
+    return narrowed(first ?? element(expr, index, span), node);
   }
   return refuse(lowering, "opaque", node, {
     text: sourceText(node.getExpression()),
     type: typeNoun(expr.type),
     use: "indexed by this value; lists take a constant index from 0, maps a text",
   });
+}
+
+// The first of a list that is put together is found in it, and so keeps its place in the document.
+function firstOf(lowering: Lowering, given: Expr, span: Span): Expr | undefined {
+  const list = viewed(lowering, given);
+  if (list.kind !== "filter" && list.kind !== "containers") return undefined;
+  const type: Type = { value: elementType(list.type.value), optional: true };
+  if (list.kind === "filter") return { kind: "find", item: list.item, list: list.list, body: list.body, type, span };
+  return { kind: "find", item: freshName(lowering, "first"), list, body: literal(true, span), type, span };
 }
 
 /** Reads a member by name: of the context, of the view of a Pod, or of a value. */
@@ -181,7 +202,8 @@ function readField(
   node: Node,
   span: Span,
 ): Expr {
-  const made = intrinsicRecordFields(model)?.[name];
+  const known = intrinsicRecordFields(model);
+  const made = known !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
   if (made !== undefined) return field(of, name, { type: made, zeroDropped: false }, span);
   const property = propertyOf(baseType, name);
   const member = property && memberOf(property);

@@ -10,10 +10,13 @@ import { lowerListMethod } from "./list-method.js";
 import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { unwrapped } from "./transparent.js";
+import { sdkDeclaration } from "../source/discover.js";
 import { typeNoun } from "./types.js";
 
 export function lowerCall(lowering: Lowering, node: CallExpression, scope: Scope): Expr {
   const callee = unwrapped(node.getExpression());
+  const imported = Node.isPropertyAccessExpression(callee) ? intrinsicNamed(callee) : undefined;
+  if (imported !== undefined) return lowerIntrinsic(lowering, node, imported, scope);
   if (Node.isPropertyAccessExpression(callee))
     return lowerMethod(lowering, node, callee.getName(), callee.getExpression(), scope);
   if (!Node.isIdentifier(callee)) return refuse(lowering, "unknownCall", node, { text: sourceText(callee) });
@@ -22,7 +25,7 @@ export function lowerCall(lowering: Lowering, node: CallExpression, scope: Scope
   const declaration = declarationOf(callee);
   const body = declaration && functionOf(declaration);
   if (body !== undefined) return inlineFunction(lowering, node, body, scope);
-  const intrinsic = declaration && fromSdk(declaration) ? intrinsicOf(callee.getText()) : undefined;
+  const intrinsic = intrinsicNamed(callee);
   if (intrinsic !== undefined) return lowerIntrinsic(lowering, node, intrinsic, scope);
   return refuse(lowering, "unknownCall", node, { text: sourceText(callee) });
 }
@@ -39,11 +42,10 @@ export function functionOf(declaration: Node): Node | undefined {
   return undefined;
 }
 
-function fromSdk(declaration: Node): boolean {
-  return (
-    declaration.getSourceFile().getFilePath().includes("/intrinsics/") &&
-    declaration.getSourceFile().isDeclarationFile()
-  );
+/** The intrinsic that a name stands for, whatever it was imported as. */
+function intrinsicNamed(callee: Node): IntrinsicName | undefined {
+  const declaration = sdkDeclaration(callee);
+  return declaration && Node.isFunctionDeclaration(declaration) ? intrinsicOf(declaration.getName() ?? "") : undefined;
 }
 
 function lowerIntrinsic(lowering: Lowering, node: CallExpression, name: IntrinsicName, scope: Scope): Expr {

@@ -10,10 +10,10 @@ import {
   type Statement,
 } from "ts-morph";
 import { bind, coalesce, conditional, isCheap, literal } from "../ir/build.js";
-import type { Expr } from "../ir/nodes.js";
+import type { Expr, Step } from "../ir/nodes.js";
 import { lowerAny, readMember } from "./access.js";
 import { lowerCondition } from "./conditional.js";
-import { type Lowered, type Lowering, type Scope, freshName, refuse, sourceText, spanOf } from "./lowering.js";
+import { type Lowered, type Lowering, type Scope, freshName, poison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { unsupportedStatement } from "../check/syntax.js";
 import { constantDeclarations } from "./declaration.js";
@@ -30,6 +30,14 @@ export function isInlinable(node: Node): node is Inlinable {
   );
 }
 
+/** Whether a call does not run the body to its end: it gives a promise or an iterator instead. */
+export function isDeferred(fn: Inlinable): boolean {
+  return fn.isAsync() || (!Node.isArrowFunction(fn) && fn.isGenerator());
+}
+
+/** What a deferred function is called when it is refused. */
+export const deferred = { what: "an async function or a generator", instead: "return the value itself" };
+
 /** Puts the body of a function of the author's modules in the place of a call. */
 export function inlineFunction(lowering: Lowering, call: CallExpression, body: Node, scope: Scope): Expr {
   if (!isInlinable(body)) return refuse(lowering, "unknownCall", call, { text: sourceText(call.getExpression()) });
@@ -45,7 +53,7 @@ export function inlineFunction(lowering: Lowering, call: CallExpression, body: N
 }
 
 // A function declared inside a predicate sees the names around it; they keep their symbols, so the caller's scope serves.
-function enclosingScope(body: Inlinable, scope: Scope): Scope {
+export function enclosingScope(body: Inlinable, scope: Scope): Scope {
   const declaration = Node.isFunctionDeclaration(body) ? body : body.getParent();
   const topLevel =
     declaration.getParent() === body.getSourceFile() || declaration.getFirstAncestor(isInlinable) === undefined;
@@ -60,12 +68,7 @@ export function applyFunction(
   scope: Scope,
   at: Node,
 ): Expr {
-  if (fn.isAsync() || (!Node.isArrowFunction(fn) && fn.isGenerator())) {
-    return refuse(lowering, "statement", fn, {
-      what: "an async function or a generator",
-      instead: "return the value itself",
-    });
-  }
+  if (isDeferred(fn)) return refuse(lowering, "statement", fn, deferred);
   if (lowering.inlining.includes(fn)) return refuse(lowering, "recursion", at, { name: nameOf(fn) });
   lowering.inlining.push(fn);
   const result = withParameters(lowering, fn, args, scope, at, (inner) => lowerBody(lowering, fn, inner));
@@ -159,6 +162,21 @@ export function bindPattern(
   }
 }
 
+/** Binds a pattern among the steps of a rule: the steps that its names need. */
+export function bindingSteps(
+  lowering: Lowering,
+  pattern: BindingName,
+  given: Lowered,
+  scope: Map<ts.Symbol, Lowered>,
+): readonly Step[] {
+  const wrappers: ((inner: Expr) => Expr)[] = [];
+  bindPattern(lowering, pattern, given, scope, wrappers);
+  return wrappers.flatMap((wrap): readonly Step[] => {
+    const bound = wrap(literal(null, spanOf(lowering, pattern)));
+    return bound.kind === "let" ? [{ kind: "let", name: bound.name, value: bound.value, span: bound.span }] : [];
+  });
+}
+
 function named(
   lowering: Lowering,
   name: string,
@@ -170,13 +188,21 @@ function named(
   const { expr } = given;
   const fresh = freshName(lowering, name);
   const span = spanOf(lowering, at);
+  if (isView(expr)) lowering.views.set(fresh, expr);
   wrappers.push((inner) => bind(fresh, expr, inner, span));
   return valued({ kind: "variable", name: fresh, type: expr.type, span });
+}
+
+// A filtered list: what its elements stand in is only known here.
+function isView(expr: Expr): boolean {
+  if (expr.kind === "coalesce") return expr.right.kind === "list" && isView(expr.left);
+  return expr.kind === "filter";
 }
 
 /** The value that a list of statements returns; none when it ends without a return. */
 function lowerReturns(lowering: Lowering, statements: readonly Statement[], scope: Scope, at: Node): Expr {
   const [statement, ...rest] = statements;
+  if (lowering.size.exceeded) return poison(lowering, at);
   if (statement === undefined) return literal(null, spanOf(lowering, at));
   if (Node.isReturnStatement(statement)) {
     const value = statement.getExpression();

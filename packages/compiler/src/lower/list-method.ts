@@ -4,8 +4,8 @@ import type { Expr } from "../ir/nodes.js";
 import { type Type, elementType, isScalar, optional, propagating } from "../ir/types.js";
 import { declarationOf } from "./constant.js";
 import { functionOf } from "./call.js";
-import { applyFunction, isInlinable } from "./function.js";
-import { type Lowering, type Scope, freshName, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
+import { applyFunction, enclosingScope, isInlinable } from "./function.js";
+import { type Lowering, type Scope, freshName, isPoison, refuse, sourceText, spanOf, viewed } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { unwrapped } from "./transparent.js";
 import { typeNoun } from "./types.js";
@@ -59,9 +59,8 @@ function lowerWithCallback(
   const item = freshName(lowering, name);
   const type: Type = { value: elementType(list.type.value), optional: false };
   const element: Expr = { kind: "variable", name: item, type, span: parameter ? spanOf(lowering, parameter) : span };
-  // A callback written in place sees the names around it; a named function sees its own module only.
-  const outer: Scope =
-    Node.isIdentifier(unwrapped(argument)) && Node.isFunctionDeclaration(callback) ? new Map() : scope;
+  // A callback written in place sees the names around it; a named function sees what surrounds its declaration.
+  const outer = enclosingScope(callback, scope);
   const body = applyFunction(lowering, callback, [{ kind: "value", expr: element }], outer, argument);
   if (isPoison(body)) return body;
   if (method === "map") return lowerMap(lowering, node, list, item, body);
@@ -72,7 +71,7 @@ function lowerWithCallback(
     });
   }
   if (method === "filter") return { kind: "filter", item, list, body, type: list.type, span };
-  if (method === "find") return { kind: "find", item, list, body, type: optional(type), span };
+  if (method === "find") return { kind: "find", item, list: viewed(lowering, list), body, type: optional(type), span };
   return { kind: "quantified", quantifier: method, item, list, body, type: optionalBool(list.type), span };
 }
 

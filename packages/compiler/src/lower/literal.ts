@@ -14,8 +14,16 @@ import { lowerExpression } from "./registry.js";
 import { joinTypes } from "./types.js";
 
 export function lowerString(lowering: Lowering, node: StringLiteral | NoSubstitutionTemplateLiteral): Expr {
-  // Half a surrogate pair has no UTF-8 form, so documents never hold one either.
-  return literal(node.getLiteralText().toWellFormed(), spanOf(lowering, node));
+  return lowerText(lowering, node, node.getLiteralText());
+}
+
+/** A constant text. Half a surrogate pair has no UTF-8 form: no document holds one, and no engine takes one. */
+export function lowerText(lowering: Lowering, node: Node, text: string): Expr {
+  if (text.isWellFormed()) return literal(text, spanOf(lowering, node));
+  return refuse(lowering, "expression", node, {
+    what: "half a surrogate pair",
+    instead: "write the whole character, for example `\\u{1F600}`",
+  });
 }
 
 export function lowerNumber(lowering: Lowering, node: NumericLiteral): Expr {

@@ -29,6 +29,33 @@ export interface Lowering {
   readonly names: Map<string, number>;
   /** The functions that are being inlined, outermost first. */
   readonly inlining: Node[];
+  /** What the constants that hold a filtered list stand for, by variable: its elements keep their places in the document. */
+  readonly views: Map<string, Expr>;
+  readonly size: Size;
+}
+
+/** How many expressions were lowered, and whether that was said to be too many. */
+interface Size {
+  expressions: number;
+  exceeded: boolean;
+}
+
+/** The most expressions that a policy may come to; one of a hundred lines has about a thousand. */
+const expressionLimit = 20_000;
+
+/** Counts an expression; true, after a diagnostic at the policy's own function, when there are too many. */
+export function isTooLarge(lowering: Lowering, node: Node): boolean {
+  const { size, inlining } = lowering;
+  size.expressions += 1;
+  if (size.expressions <= expressionLimit) return false;
+  if (!size.exceeded) refuse(lowering, "tooLarge", inlining[0] ?? node, { limit: expressionLimit });
+  size.exceeded = true;
+  return true;
+}
+
+/** The list that a constant stands for, where it is a filtered one. */
+export function viewed(lowering: Lowering, list: Expr): Expr {
+  return list.kind === "variable" ? (lowering.views.get(list.name) ?? list) : list;
 }
 
 /** Reports a problem at a node and gives the value that stands for "already reported". */
@@ -39,6 +66,11 @@ export function refuse<Name extends DiagnosticName>(
   args: DiagnosticArguments<Name>,
 ): Expr {
   lowering.diagnostics.push(diagnostic(name, rangeOf(node, lowering.root), args));
+  return poison(lowering, node);
+}
+
+/** The value that stands for "already reported". */
+export function poison(lowering: Lowering, node: Node): Expr {
   return { kind: "literal", value: null, type: poisoned, span: spanOf(lowering, node) };
 }
 

@@ -110,7 +110,9 @@ function lowerEquality(lowering: Lowering, node: BinaryExpression, scope: Scope,
   const left = lowerExpression(lowering, node.getLeft(), scope);
   const right = lowerExpression(lowering, node.getRight(), scope);
   if (isPoison(left) || isPoison(right)) return isPoison(left) ? left : right;
-  return compareScalars(lowering, node, operator, left, right) ?? negate(equal(left, right, span));
+  const compared = equal(left, right, span);
+  const refused = refuseIdentity(lowering, node, operator, left, right) ?? refuseZeroTest(lowering, node, compared);
+  return refused ?? negate(compared);
 }
 
 /** The operand that a presence test asks about; `"null"` for a strict comparison with null, which nothing equals. */
@@ -125,7 +127,7 @@ function presenceTested(node: BinaryExpression, operator: EqualityOperator): Nod
   return undefined;
 }
 
-function compareScalars(
+function refuseIdentity(
   lowering: Lowering,
   node: BinaryExpression,
   operator: EqualityOperator,
@@ -137,18 +139,32 @@ function compareScalars(
   if (!comparable(left.type) || !comparable(right.type)) {
     return refuse(lowering, "comparison", node, { operator, left: typeNoun(left.type), right: typeNoun(right.type) });
   }
-  return refuseZeroTest(lowering, node, left, right) ?? refuseZeroTest(lowering, node, right, left);
+  return undefined;
 }
 
 /** A zero-dropped field is never at its zero value at admission, so a comparison with it says nothing there. */
-function refuseZeroTest(lowering: Lowering, node: BinaryExpression, field: Expr, constant: Expr): Expr | undefined {
-  if (field.kind !== "field" || !field.declared.zeroDropped || constant.kind !== "literal") return undefined;
+function refuseZeroTest(lowering: Lowering, node: BinaryExpression, compared: Expr): Expr | undefined {
+  if (compared.kind !== "equal" || compared.left.kind !== "field" || compared.right.kind !== "literal")
+    return undefined;
+  const { left: field, right: constant } = compared;
   const { value } = constant;
-  if (value !== false && value !== 0 && value !== "") return undefined;
-  const side = node.getLeft();
+  if (!field.declared.zeroDropped || (value !== false && value !== 0 && value !== "")) return undefined;
   const negated = node.getOperatorToken().getText().startsWith("!");
-  const read = sourceText(side);
+  const read = sourceText(readSide(node));
   const presence = negated ? `${read} !== undefined` : `${read} === undefined`;
   const instead = value === false ? (negated ? `${read} === true` : `${read} !== true`) : presence;
   return refuse(lowering, "zeroTest", node, { text: sourceText(node), field: field.name, instead });
+}
+
+/** The side of a comparison that reads the document; of `(x ?? true) === false` it is `x`. */
+function readSide(node: BinaryExpression): Node {
+  const left = unwrapped(node.getLeft());
+  const side = isConstant(left) ? unwrapped(node.getRight()) : left;
+  const isDefaulted =
+    Node.isBinaryExpression(side) && side.getOperatorToken().getKind() === SyntaxKind.QuestionQuestionToken;
+  return isDefaulted ? side.getLeft() : side;
+}
+
+function isConstant(node: Node): boolean {
+  return Node.isLiteralExpression(node) || Node.isTrueLiteral(node) || Node.isFalseLiteral(node);
 }

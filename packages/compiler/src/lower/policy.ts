@@ -1,11 +1,11 @@
 import { Node, type ObjectLiteralExpression, type ts } from "ts-morph";
-import { literal } from "../ir/build.js";
 import type { Expr, Rule, Step } from "../ir/nodes.js";
-import { type Type, elementType } from "../ir/types.js";
+import type { Type } from "../ir/types.js";
 import { eachStep } from "./each.js";
 import { functionOf } from "./call.js";
 import { declarationOf } from "./constant.js";
-import { type Inlinable, applyFunction, bindPattern, isInlinable } from "./function.js";
+import { type Inlinable, applyFunction, bindingSteps, deferred, isDeferred, isInlinable } from "./function.js";
+import { lowerString } from "./literal.js";
 import { type Lowered, type Lowering, freshName, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { addRule, lowerPath } from "./report.js";
 import { lowerStatements } from "./statement.js";
@@ -82,13 +82,18 @@ function lowerCheck(lowering: Lowering, check: Inlinable, args: readonly Lowered
     });
     return;
   }
+  if (isDeferred(check)) {
+    refuse(lowering, "statement", check, deferred);
+    return;
+  }
   const scope = new Map<ts.Symbol, Lowered>();
+  const steps: Step[] = [];
   for (const [index, parameter] of check.getParameters().entries()) {
     const given = args[index];
-    if (given !== undefined) bindPattern(lowering, parameter.getNameNode(), given, scope, []);
+    if (given !== undefined) steps.push(...bindingSteps(lowering, parameter.getNameNode(), given, scope));
   }
   lowering.inlining.push(check);
-  lowerStatements(lowering, body.getStatements(), { steps: [], scope, inLoop: false }, body);
+  lowerStatements(lowering, body.getStatements(), { steps, scope, inLoop: false }, body);
   lowering.inlining.pop();
 }
 
@@ -110,7 +115,7 @@ function lowerEach(
   }
   const deny = definition.getProperty("deny");
   const item = freshName(lowering, (deny && firstParameterName(deny)) ?? "item");
-  const { steps, element } = eachStep(item, list, elementType(list.type.value), list.span);
+  const { steps, element } = eachStep(lowering, item, list, list.span, []);
   lowerJudgement(lowering, definition, steps, element, context);
 }
 
@@ -153,7 +158,7 @@ function lowerMessage(lowering: Lowering, definition: ObjectLiteralExpression, a
   const value =
     property && Node.isPropertyAssignment(property) ? unwrapped(property.getInitializerOrThrow()) : undefined;
   if (value !== undefined && (Node.isStringLiteral(value) || Node.isNoSubstitutionTemplateLiteral(value))) {
-    return literal(value.getLiteralText().toWellFormed(), spanOf(lowering, value));
+    return lowerString(lowering, value);
   }
   const message = definitionFunction(lowering, definition, "message");
   if (message === undefined)

@@ -8,7 +8,7 @@ import { lowerConditional } from "./conditional.js";
 import { lowerElementAccess, lowerIdentifier, lowerPropertyAccess } from "./access.js";
 import { lowerAssertion, lowerParenthesized, lowerSatisfies } from "./transparent.js";
 import { lowerTemplate } from "./template.js";
-import { type Lowering, type Scope, refuse } from "./lowering.js";
+import { type Lowering, type Scope, isTooLarge, poison, refuse } from "./lowering.js";
 
 /** Lowers one kind of expression. The registry's key is the promise that the node is of that kind. */
 export type LowerExpression = (lowering: Lowering, node: never, scope: Scope) => Expr;
@@ -37,6 +37,7 @@ const expressions: { readonly [Kind in SyntaxKind]?: LowerExpression } = {
 
 /** Lowers an expression to a value of the IR. */
 export function lowerExpression(lowering: Lowering, node: Node, scope: Scope): Expr {
+  if (isTooLarge(lowering, node)) return poison(lowering, node);
   const lower = expressions[node.getKind()];
   return lower === undefined
     ? refuse(lowering, "expression", node, unsupportedExpression(node))

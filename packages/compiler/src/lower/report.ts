@@ -1,7 +1,7 @@
 import { type CallExpression, Node } from "ts-morph";
 import type { Expr, Step } from "../ir/nodes.js";
 import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
-import { isPlace } from "./place.js";
+import { anchored, isPlace } from "./place.js";
 import { lowerExpression } from "./registry.js";
 import { lowerPrinted } from "./template.js";
 import { unwrapped } from "./transparent.js";
@@ -29,18 +29,20 @@ export function addRule(
     readonly at: readonly (string | number)[];
   },
 ): void {
-  if (!isPlace(rule.target, rule.steps)) {
+  const { expr: target, steps } = anchored(lowering, rule.target, rule.steps);
+  if (!isPlace(target, steps)) {
     refuse(lowering, "reportTarget", targetNode, { text: sourceText(targetNode) });
     return;
   }
-  lowering.rules.push({ ...rule, span: spanOf(lowering, node) });
+  lowering.rules.push({ ...rule, target, steps, span: spanOf(lowering, node) });
 }
 
 /** The segments of a path written as an array of literals. */
 export function lowerPath(lowering: Lowering, node: Node): readonly (string | number)[] | undefined {
   const array = unwrapped(node);
   const segments = Node.isArrayLiteralExpression(array) ? array.getElements().map(segmentOf) : [undefined];
-  if (segments.every((segment) => segment !== undefined)) return segments;
+  const isWellFormed = (segment: string | number): boolean => typeof segment === "number" || segment.isWellFormed();
+  if (segments.every((segment) => segment !== undefined) && segments.every(isWellFormed)) return segments;
   refuse(lowering, "reportPath", node, {});
   return undefined;
 }

@@ -1,16 +1,24 @@
-import { type ForOfStatement, type IfStatement, Node, type Statement, type VariableStatement } from "ts-morph";
+import {
+  type ForOfStatement,
+  type IfStatement,
+  Node,
+  type ReturnStatement,
+  type Statement,
+  VariableDeclarationKind,
+  type VariableStatement,
+} from "ts-morph";
 import { unsupportedStatement } from "../check/syntax.js";
 import { and, isLiteral, literal, not, or } from "../ir/build.js";
 import type { Expr, Step } from "../ir/nodes.js";
-import { elementType } from "../ir/types.js";
 import { lowerAny } from "./access.js";
 import { lowerCondition } from "./conditional.js";
 import { constantDeclarations } from "./declaration.js";
 import { eachStep } from "./each.js";
-import { bindPattern } from "./function.js";
+import { bindPattern, bindingSteps } from "./function.js";
 import { type Lowering, type Scope, freshName, isPoison, refuse, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { lowerReport } from "./report.js";
+import { unwrapped } from "./transparent.js";
 
 /** Where a statement of `check` stands: what holds when it is reached, and what the names mean. */
 interface Place {
@@ -53,8 +61,11 @@ function after(place: Place, left: Expr): Place {
   return { ...place, steps: [...place.steps, { kind: "assume", condition: not(left, left.span), span: left.span }] };
 }
 
-function lowerReturn(lowering: Lowering, statement: Statement, place: Place): Expr {
+function lowerReturn(lowering: Lowering, statement: ReturnStatement, place: Place): Expr {
   if (place.inLoop) refuse(lowering, "returnInLoop", statement, {});
+  const value = statement.getExpression();
+  // `return report(…)` reports and leaves; the runner ignores the value.
+  if (value !== undefined) lowerEffectOf(lowering, value, statement, place);
   return literal(true, spanOf(lowering, statement));
 }
 
@@ -81,8 +92,9 @@ function simplified(expr: Expr): Expr {
 
 function lowerForOf(lowering: Lowering, statement: ForOfStatement, place: Place): void {
   const initializer = statement.getInitializer();
-  const declaration = Node.isVariableDeclarationList(initializer) ? initializer.getDeclarations()[0] : undefined;
-  if (declaration === undefined || !initializer.getText().startsWith("const ")) {
+  const declared = Node.isVariableDeclarationList(initializer) ? initializer : undefined;
+  const declaration = declared?.getDeclarations()[0];
+  if (declaration === undefined || declared?.getDeclarationKind() !== VariableDeclarationKind.Const) {
     refuse(lowering, "letDeclaration", initializer, { name: declaration?.getName() ?? initializer.getText() });
     return;
   }
@@ -94,16 +106,12 @@ function lowerForOf(lowering: Lowering, statement: ForOfStatement, place: Place)
   }
   const name = declaration.getNameNode();
   const item = freshName(lowering, Node.isIdentifier(name) ? name.getText() : "item");
-  const { steps, element } = eachStep(
-    item,
-    list,
-    elementType(list.type.value),
-    spanOf(lowering, statement.getExpression()),
-  );
+  const span = spanOf(lowering, statement.getExpression());
+  const { steps, element } = eachStep(lowering, item, list, span, place.steps);
   const scope = new Map(place.scope);
-  bindPattern(lowering, name, { kind: "value", expr: element }, scope, []);
+  const named = bindingSteps(lowering, name, { kind: "value", expr: element }, scope);
   const body = statement.getStatement();
-  lowerStatements(lowering, [body], { steps: [...place.steps, ...steps], scope, inLoop: true }, body);
+  lowerStatements(lowering, [body], { steps: [...steps, ...named], scope, inLoop: true }, body);
 }
 
 function lowerConstants(
@@ -134,7 +142,12 @@ function lowerEffect(lowering: Lowering, statement: Statement, place: Place): vo
     refuse(lowering, "statement", statement, unsupportedStatement(statement));
     return;
   }
-  const expression = statement.getExpression();
+  lowerEffectOf(lowering, statement.getExpression(), statement, place);
+}
+
+/** Lowers an expression that is evaluated for its effect: a report, or a mistake. */
+function lowerEffectOf(lowering: Lowering, given: Node, statement: Statement, place: Place): void {
+  const expression = unwrapped(given);
   if (
     Node.isCallExpression(expression) &&
     lowerAnyCallee(lowering, expression.getExpression(), place.scope) === "report"
@@ -143,7 +156,8 @@ function lowerEffect(lowering: Lowering, statement: Statement, place: Place): vo
     return;
   }
   const expr = lowerExpression(lowering, expression, place.scope);
-  if (!isPoison(expr)) refuse(lowering, "uselessExpression", statement, {});
+  const isPlainReturn = Node.isReturnStatement(statement) && isLiteral(expr, null);
+  if (!isPoison(expr) && !isPlainReturn) refuse(lowering, "uselessExpression", statement, {});
 }
 
 function lowerAnyCallee(lowering: Lowering, callee: Node, scope: Scope): "report" | undefined {

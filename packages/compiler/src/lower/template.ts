@@ -1,18 +1,18 @@
 import type { Node, TemplateExpression } from "ts-morph";
-import { literal } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
 import { string } from "../ir/types.js";
 import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
+import { lowerText } from "./literal.js";
 import { lowerExpression } from "./registry.js";
 import { typeNoun } from "./types.js";
 
 export function lowerTemplate(lowering: Lowering, node: TemplateExpression, scope: Scope): Expr {
   const head = node.getHead();
-  const parts: Expr[] = [literal(head.getLiteralText().toWellFormed(), spanOf(lowering, head))];
+  const parts: Expr[] = [lowerText(lowering, head, head.getLiteralText())];
   for (const span of node.getTemplateSpans()) {
     parts.push(lowerPrinted(lowering, span.getExpression(), scope));
     const text = span.getLiteral();
-    parts.push(literal(text.getLiteralText().toWellFormed(), spanOf(lowering, text)));
+    parts.push(lowerText(lowering, text, text.getLiteralText()));
   }
   return template(parts, spanOf(lowering, node));
 }

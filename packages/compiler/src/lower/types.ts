@@ -1,6 +1,6 @@
 import path from "node:path";
 import { fieldFacts } from "@writ/sdk/fields";
-import { Node, type Symbol as MorphSymbol, type TypeNode } from "ts-morph";
+import { Node, type Symbol as MorphSymbol, SymbolFlags, type TypeNode } from "ts-morph";
 import type { DeclaredField } from "../ir/nodes.js";
 import type { Type, ValueType } from "../ir/types.js";
 import { sdkFolder } from "../source/project.js";
@@ -19,7 +19,7 @@ export function memberOf(property: MorphSymbol): Member | undefined {
     const facts = factsOf(declaration.getParent(), property.getName());
     return [
       {
-        type: { value: valueType(typeNode), optional: declaration.hasQuestionToken() },
+        type: { value: valueType(typeNode), optional: isOptional(property) || admitsAbsence(typeNode) },
         zeroDropped: facts?.zeroDropped ?? false,
         alwaysPresent: facts?.alwaysPresent ?? false,
       },
@@ -28,6 +28,18 @@ export function memberOf(property: MorphSymbol): Member | undefined {
   const [first, ...others] = members;
   if (first === undefined) return undefined;
   return others.reduce(joinMembers, first);
+}
+
+// By the symbol, not by its declaration: `Partial` and `Required` make another symbol of the same declaration.
+function isOptional(property: MorphSymbol): boolean {
+  return property.hasFlags(SymbolFlags.Optional);
+}
+
+// `string | undefined` and `string | null`: a null member is an absent one.
+function admitsAbsence(node: TypeNode): boolean {
+  const type = node.getType();
+  if (type.isAny() || type.isUnknown()) return false;
+  return type.getNonNullableType().compilerType !== type.compilerType;
 }
 
 function joinMembers(a: Member, b: Member): Member {
@@ -76,7 +88,7 @@ export function valueType(node: TypeNode): ValueType {
   if (Node.isTypeOperatorTypeNode(node)) return valueType(node.getTypeNode());
   if (Node.isParenthesizedTypeNode(node)) return valueType(node.getTypeNode());
   if (Node.isArrayTypeNode(node)) return { kind: "list", element: valueType(node.getElementTypeNode()) };
-  if (Node.isUnionTypeNode(node)) return joinTypes(node.getTypeNodes().map(valueType));
+  if (Node.isUnionTypeNode(node)) return unionType(node.getTypeNodes().map(valueType));
   if (Node.isTypeReference(node)) return referencedType(node);
   if (Node.isLiteralTypeNode(node)) return literalType(node.getLiteral());
   if (Node.isTypeLiteral(node)) return { kind: "record", model: "object" };
@@ -92,7 +104,8 @@ function referencedType(node: TypeNode & { getTypeName(): Node; getTypeArguments
   const args = node.getTypeArguments();
   const last = args.at(-1);
   if (name === "Readonly" && last !== undefined) return valueType(last);
-  if (name === "Record" && last !== undefined) return { kind: "map", element: valueType(last) };
+  if (name === "Record" && last !== undefined && args[0]?.getText() === "string")
+    return { kind: "map", element: valueType(last) };
   if ((name === "Array" || name === "ReadonlyArray") && last !== undefined)
     return { kind: "list", element: valueType(last) };
   const symbol = node.getTypeName().getSymbol();
@@ -106,6 +119,14 @@ function referencedType(node: TypeNode & { getTypeName(): Node; getTypeArguments
   }
   if (Node.isInterfaceDeclaration(declaration)) return { kind: "record", model: modelName(declaration) };
   return { kind: "json" };
+}
+
+// What one of several objects has, the others may lack: no shape says that, so such a union is not read.
+function unionType(types: readonly ValueType[]): ValueType {
+  const known = types.filter((type) => type.kind !== "none");
+  const models = new Set(known.map((type) => (type.kind === "record" ? type.model : type.kind)));
+  const isMixed = known.length > 1 && known.some((type) => type.kind === "record");
+  return isMixed && (models.size > 1 || models.has("object")) ? { kind: "json" } : joinTypes(types);
 }
 
 function isSdkScalar(declaration: Node): boolean {

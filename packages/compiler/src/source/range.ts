@@ -1,12 +1,16 @@
 import path from "node:path";
-import type { Node } from "ts-morph";
+import type { Node, SourceFile } from "ts-morph";
 import type { SourceRange } from "../diagnostics/index.js";
 
 /** The place of a node, in a file named relative to `root`. */
 export function rangeOf(node: Node, root: string): SourceRange {
-  const source = node.getSourceFile();
-  const start = source.getLineAndColumnAtPos(node.getStart());
-  const end = source.getLineAndColumnAtPos(node.getEnd());
+  return rangeOfText(node.getSourceFile(), node.getStart(), node.getEnd(), root);
+}
+
+/** The place of a stretch of a file's text, in a file named relative to `root`. */
+export function rangeOfText(source: SourceFile, from: number, to: number, root: string): SourceRange {
+  const start = source.getLineAndColumnAtPos(from);
+  const end = source.getLineAndColumnAtPos(to);
   return {
     file: relativeName(root, source.getFilePath()),
     line: start.line,

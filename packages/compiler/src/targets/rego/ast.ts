@@ -132,16 +132,21 @@ export function withoutUnused(body: Body, heads: readonly Term[]): Body {
   for (const statement of [...body].reverse()) {
     if (statement.kind === "assign" && statement.target.kind === "variable" && !used.has(statement.target.name))
       continue;
-    kept.unshift(statement.kind === "some" ? someUsed(statement, used) : statement);
+    kept.unshift(withUsedNames(statement, used));
     visitStatement(statement, used, new Set());
   }
   return kept;
 }
 
-function someUsed(statement: Extract<Statement, { kind: "some" }>, used: ReadonlySet<string>): Statement {
+function withUsedNames(statement: Statement, used: ReadonlySet<string>): Statement {
+  const shown = (name: string): string => (used.has(name) ? name : "_");
+  if (statement.kind === "assign" && statement.target.kind === "array") {
+    const elements = statement.target.elements.map((of) => (of.kind === "variable" ? variable(shown(of.name)) : of));
+    return { ...statement, target: array(elements) };
+  }
+  if (statement.kind !== "some") return statement;
   const { key, value, ...rest } = statement;
-  const shown = used.has(value) ? value : "_";
-  return key !== undefined && used.has(key) ? { ...rest, key, value: shown } : { ...rest, value: shown };
+  return key !== undefined && used.has(key) ? { ...rest, key, value: shown(value) } : { ...rest, value: shown(value) };
 }
 
 /** The variables that a body uses but does not bind, in order of first use. */
