@@ -3,15 +3,21 @@ package writ.lib.text
 
 # clean(message, policy_id) is the message of a violation: each control character (C0, DEL, C1, U+2028, U+2029) becomes a
 # space, spaces at both ends go, at most 400 code points stay, and nothing left becomes "violates <policy id>".
-clean(message, policy_id) := text if {
-	text := substring(trim(_printable(message), " "), 0, 400)
+clean(message, policy_id) := fit(printable(message), policy_id)
+
+clean(message, policy_id) := fit("", policy_id) if not is_string(message)
+
+# fit(message, policy_id) does the same for a message whose parts are printable.
+fit(message, policy_id) := text if {
+	text := substring(trim(message, " "), 0, 400)
 	text != ""
 } else := concat("", ["violates ", policy_id])
 
-# Trimming every printable ASCII character, frequent ones first, shows at once that a message needs no cleaning.
-_printable(message) := message if {
-	trim_left(message, _printable_ascii) == ""
-} else := concat("", [object.get(_blank, character, character) | some character in split(message, "")])
+# printable(text) has a space for each control character. Trimming every printable ASCII character, frequent ones first, shows
+# at once that there is none.
+printable(text) := text if {
+	trim_left(text, _printable_ascii) == ""
+} else := concat("", [object.get(_blank, character, character) | some character in split(text, "")])
 
 _printable_ascii := ` etaoinsrhldcumfpgwybvkxjqz-./:0123456789ETAOINSRHLDCUMFPGWYBVKXJQZ_,;'"()[]{}<>=+*&^%$#@!?|~\`
 

@@ -22,3 +22,8 @@ test_long_message_is_cut if {
 	long := concat("", [character | some _ in numbers.range(1, 401); character := "😀"])
 	count(text.clean(long, "p")) == 400
 }
+
+test_parts_may_be_made_printable_first if {
+	text.fit(concat("", [" a", text.printable("\n"), text.printable("b\u0085")]), "p") == "a b"
+	text.fit(concat("", [" ", text.printable("\u2028")]), "p") == "violates p"
+}

@@ -26,6 +26,8 @@ quantities := [quantity.compare(row[0], row[1]) | some row in input]
 
 messages := [text.clean(row, "some-policy") | some row in input]
 
+joined := [text.fit(concat("", [text.printable(part) | some part in row]), "some-policy") | some row in input]
+
 workloads := {
 	"pod": workload.pod,
 	"pod_path": workload.pod_path,
@@ -34,7 +36,7 @@ workloads := {
 }
 `;
 
-const rules = ["globs", "images", "quantities", "messages", "workloads"].map((name) => `writ/suite/${name}`);
+const rules = ["globs", "images", "quantities", "messages", "joined", "workloads"].map((name) => `writ/suite/${name}`);
 const strange = [null, 1, -0.5, true, [], {}, ["a"], { a: 1 }, "", "\u0000"];
 
 const engines = await openRegoEngines({ ...modules, "suite.rego": suite }, rules);
@@ -89,6 +91,16 @@ describe("the Rego library", () => {
   it("cleans messages as cleanMessage does", async () => {
     const rows = [...fixture("runtime/fixtures/messages.json").map(([message]) => message), ...strange];
     await expectSame("messages", rows, (message) => cleanMessage(message as string, "some-policy"));
+  });
+
+  it("cleans messages part by part as cleanMessage does at once", async () => {
+    const rows = fixture("runtime/fixtures/messages.json").map(([message]) => {
+      const characters = Array.from(message as string);
+      const third = Math.ceil(characters.length / 3);
+      return [0, 1, 2].map((part) => characters.slice(part * third, (part + 1) * third).join(""));
+    });
+    rows.push([], [""], ["\n", "\u2029"], ["\u007f a", "\u0085"], ["a".repeat(399), " ", "b"], [" ", "a\u0000", "\t"]);
+    await expectSame("joined", rows, (parts) => cleanMessage(parts.join(""), "some-policy"));
   });
 
   it("matches globs as glob does", async () => {

@@ -30,7 +30,7 @@ import {
 import { guardRules } from "./guard.js";
 import { bindElement, bindFound, pathOf } from "./list.js";
 import { isKeyword, snakeCase } from "./names.js";
-import { total } from "./term.js";
+import { concat, total } from "./term.js";
 
 /** The package of a policy: its id is unique with hyphens, and holds no underscores, so that a keyword can have one. */
 export function policyPackage(id: string): readonly string[] {
@@ -160,8 +160,19 @@ function pushLet(emitter: Emitter, name: string, value: Expr, located: boolean, 
   emitter.variables.set(name, { term, ...(path === undefined ? {} : { path }) });
 }
 
-/** A message that is known now is cleaned now. */
+/** A message that is known now is cleaned now; of another, what is known now need not be searched for control characters. */
 function messageTerm(emitter: Emitter, id: string, message: Expr, body: Building): Term {
   if (message.kind === "literal" && typeof message.value === "string") return scalar(cleanMessage(message.value, id));
-  return libraryCall(emitter, "text", "clean", total(emitter, message, body), scalar(id));
+  if (message.kind !== "template") {
+    return libraryCall(emitter, "text", "clean", total(emitter, message, body), scalar(id));
+  }
+  const text = concat(emitter, message, body, (part, shown) =>
+    isPrintable(part) ? shown : libraryCall(emitter, "text", "printable", shown),
+  );
+  return libraryCall(emitter, "text", "fit", text, scalar(id));
+}
+
+function isPrintable(part: Expr): boolean {
+  if (part.kind !== "literal") return part.type.value.kind === "int" || part.type.value.kind === "number";
+  return typeof part.value !== "string" || !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(part.value);
 }

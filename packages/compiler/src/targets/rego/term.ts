@@ -105,7 +105,7 @@ export function total(emitter: Emitter, e: Expr, body: Building, hint?: string):
     case "find":
       return found(emitter, e, hint);
     case "template":
-      return concat(emitter, e, body);
+      return concat(emitter, e, body, (_, text) => text);
     case "call":
       return intrinsicCalls[e.intrinsic](
         emitter,
@@ -260,10 +260,11 @@ function truthValue(emitter: Emitter, e: Expr, hint: string | undefined): Term {
   return valueHelper(emitter, hint ?? "is_true", values, e.span);
 }
 
-function concat(emitter: Emitter, e: Template, body: Building): Term {
+/** The text of a template, with each part as `show` makes it of the part's text. */
+export function concat(emitter: Emitter, e: Template, body: Building, show: (part: Expr, text: Term) => Term): Term {
   const parts = e.parts.map((part) => {
     const term = partial(emitter, part, body, "visited");
-    return part.type.value.kind === "string" ? term : libraryCall(emitter, "value", "text", term);
+    return show(part, part.type.value.kind === "string" ? term : libraryCall(emitter, "value", "text", term));
   });
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
