@@ -18,7 +18,8 @@ export function withTypeImports(files: readonly string[]): readonly string[] {
   const found = new Set(files);
   // Grows while it is walked: a Set visits what is added on the way.
   for (const file of found) {
-    if (file.includes("/node_modules/")) continue;
+    // Only sources: what is built, such as the SDK, changes with its version, and following it costs every start.
+    if (!/(?<!\.d)\.m?ts$/.test(file) || file.includes("/node_modules/")) continue;
     for (const imported of relativeImports(file)) found.add(imported);
   }
   return [...found];

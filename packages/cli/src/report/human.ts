@@ -1,7 +1,7 @@
 import type { Severity } from "@writ/sdk";
 import { severities } from "./severity.js";
 import { count } from "../problem.js";
-import { renderFrame } from "./frame.js";
+import { type Excerpt, renderFrame } from "./frame.js";
 import type { Report, ReportError, ReportPolicy, ReportViolation } from "./report.js";
 import type { Style } from "./style.js";
 import { cells, fit, printable, wrap } from "./terminal-text.js";
@@ -121,7 +121,7 @@ export function problemBlock(
       line: problem.line,
       column,
       endLine: problem.endLine ?? problem.line,
-      endColumn: problem.endColumn ?? column + 1,
+      endColumn: problem.endColumn ?? wordEnd(problem.excerpt, problem.line, column),
     };
     lines.push("", ...renderFrame(problem.excerpt, span, style, paint), "");
   }
@@ -130,6 +130,12 @@ export function problemBlock(
     lines.push(`  ${style.green("help:")} ${firstHelp}`, ...restHelp.map((line) => `        ${line}`));
   }
   return lines.join("\n").trimEnd();
+}
+
+/** The column after the word at a place: what a problem without an extent is about. */
+function wordEnd({ firstLine, lines }: Excerpt, line: number, column: number): number {
+  const rest = lines[line - firstLine]?.slice(column - 1) ?? "";
+  return column + Math.max(1, /^[\w./-]+/.exec(rest)?.[0].length ?? 1);
 }
 
 function placeOf(problem: ReportError): string {
