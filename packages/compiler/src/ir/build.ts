@@ -123,7 +123,16 @@ function joinValue(a: ValueType, b: ValueType): ValueType {
     if (a.kind === "list" && b.kind === "list" && a.element.kind === "json") return b;
     return a;
   }
-  return { kind: "json" };
+  if (isOneOf(a, "int", "number") && isOneOf(b, "int", "number")) return { kind: "number" };
+  if (isOneOf(a, "int", "string", "intOrString") && isOneOf(b, "int", "string", "intOrString"))
+    return { kind: "intOrString" };
+  // What is unknown stays the same unknown: what was refused is not refused again.
+  if (a.kind === "json") return a;
+  return b.kind === "json" ? b : { kind: "json" };
+}
+
+function isOneOf(type: ValueType, ...kinds: readonly ValueType["kind"][]): boolean {
+  return kinds.includes(type.kind);
 }
 
 /** Names a value for `body`, unless naming it is longer than the value. */

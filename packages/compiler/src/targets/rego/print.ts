@@ -1,4 +1,4 @@
-import type { Body, Branch, Module, Rule, Statement, Term } from "./ast.js";
+import { type Body, type Branch, type Module, type Rule, type Statement, type Term, freeVariables } from "./ast.js";
 import { isKeyword } from "./names.js";
 
 /** Prints a module as Rego v1. OPA's own formatter has the last word on layout; the text is valid and readable as it stands. */
@@ -33,10 +33,16 @@ function ruleText(rule: Rule): string {
     case "contains":
       return `${rule.name} contains ${term(rule.value)}${ifBody(rule.body)}`;
     case "condition":
-      return rule.bodies.map((body) => `${head(rule.name, rule.args)}${ifBody(body)}`).join("\n\n");
+      return rule.bodies.map((body) => `${head(rule.name, usedArguments(rule.args, body))}${ifBody(body)}`).join("\n\n");
     case "value":
       return `${head(rule.name, rule.args)}${rule.branches.map(branch).join(" else")}`;
   }
+}
+
+// OPA's strict mode refuses an argument that one of the bodies does not use.
+function usedArguments(args: readonly string[], body: Body): readonly string[] {
+  const used = freeVariables([body], []);
+  return args.map((arg) => (used.includes(arg) ? arg : "_"));
 }
 
 function head(name: string, args: readonly string[]): string {
