@@ -6,5 +6,4 @@ export default defineConfig({
   params: {
     "approved-registries": { registries: ["registry.example.com/*", "docker.io/library/*"] },
   },
-  exclude: ["policies/**", "**/node_modules/**"],
 });

@@ -58,7 +58,7 @@ async function judge(
     onVerdict: (task, settled) => collect(task, settled, findings, root),
   });
   const walk: Walk = { index, pipeline, findings, tally: emptyTally(), namespace: options.namespace };
-  const request = { ...inputsOf(paths, selection, workingFolder), exclude: config.exclude ?? [] };
+  const request = { ...inputsOf(paths, selection, workingFolder), exclude: config.exclude ?? [], root };
   for await (const file of openInputs(request)) await walkFile(file, walk);
   await pipeline.finish();
   const run = { engine: options.engine, policySource: selection.source };

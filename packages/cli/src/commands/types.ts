@@ -49,7 +49,7 @@ async function readDefinitions(
 ): Promise<{ documents: InputDocument[]; problems: ShownProblem[] }> {
   const documents: InputDocument[] = [];
   const problems: ShownProblem[] = [];
-  for await (const file of openInputs({ paths: files, exclude: [], cwd: console.cwd })) {
+  for await (const file of openInputs({ paths: files, exclude: [], root: console.cwd, cwd: console.cwd })) {
     for (const item of file.items) {
       if (item.kind === "document") documents.push(item.document);
       else if (item.kind === "problem")
