@@ -130,6 +130,24 @@ describe("the Rego library", () => {
     );
   });
 
+  it("matches globs of few characters and many stars as glob does", async () => {
+    const few = ["a", "a", "b", "é", "\u0000"];
+    const text = array(constantFrom(...few), { maxLength: 8 });
+    const pattern = array(constantFrom(...few, "*", "*", "*"), { maxLength: 8 });
+    const outcomes = new Set<string>();
+    await assert(
+      asyncProperty(array(tuple(text, pattern), { minLength: 500, maxLength: 500 }), async (rows) => {
+        const texts = rows.map(([value, wanted]) => [value.join(""), wanted.join("")] as const);
+        for (const [value, wanted] of texts)
+          outcomes.add(`${String(wanted.split("*").length)} ${String(glob(value, wanted))}`);
+        await expectSame("globs", texts, ([value, wanted]) => glob(value, wanted));
+      }),
+      { numRuns: 20 },
+    );
+    for (const parts of [1, 2, 3, 4, 5])
+      expect([...outcomes]).toEqual(expect.arrayContaining([`${String(parts)} true`, `${String(parts)} false`]));
+  });
+
   it("parses image references as imageRef does", async () => {
     const rows = [...fixture("intrinsics/fixtures/image-refs.json").map(([image]) => image), ...strange];
     await expectSame("images", rows, (image) => imageRef(image as string));
