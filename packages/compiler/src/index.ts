@@ -5,3 +5,7 @@ export type { Diagnostic, SourceRange } from "./diagnostics/index.js";
 export { emitRego } from "./targets/rego/index.js";
 export type { RegoBundle } from "./targets/rego/index.js";
 export type { CompiledPolicy, KindRef } from "./ir/policy.js";
+export { kubernetesTargets } from "./targets/index.js";
+export type { KubernetesTarget, KubernetesTargetName } from "./targets/index.js";
+export { yamlOf } from "./targets/cel/product.js";
+export type { Enforcement, KubernetesProduct, ProductOptions } from "./targets/cel/product.js";

@@ -1,19 +1,26 @@
-import { Node, type SourceFile, type Statement, VariableDeclarationKind } from "ts-morph";
+import { Node, type SourceFile, type Statement, VariableDeclarationKind, type VariableStatement } from "ts-morph";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
-import { rangeOf } from "../source/range.js";
+import { rangeOf, sourceText } from "../source/range.js";
+import { mutations } from "./mutation.js";
 
 /** Refuses everything at the top level of a module that does more than declare. */
 export function checkModule(source: SourceFile, root: string): readonly Diagnostic[] {
   return source.getStatements().flatMap((statement) => {
     if (isDeclaration(statement)) return [];
-    if (Node.isVariableStatement(statement)) {
-      const declarations =
-        statement.getDeclarationKind() === VariableDeclarationKind.Const ? [] : statement.getDeclarations();
-      return declarations.map((declaration) =>
-        diagnostic("letDeclaration", rangeOf(declaration, root), { name: declaration.getName() }),
-      );
-    }
+    if (Node.isVariableStatement(statement)) return checkConstants(statement, root);
     return [diagnostic("moduleStatement", rangeOf(statement, root), { what: describe(statement) })];
+  });
+}
+
+function checkConstants(statement: VariableStatement, root: string): readonly Diagnostic[] {
+  const isConstant = statement.getDeclarationKind() === VariableDeclarationKind.Const;
+  return statement.getDeclarations().flatMap((declaration) => {
+    const initializer = declaration.getInitializer();
+    const changes = initializer === undefined ? [] : mutations(initializer);
+    return [
+      ...(isConstant ? [] : [diagnostic("letDeclaration", rangeOf(declaration, root), { name: declaration.getName() })]),
+      ...changes.map((node) => diagnostic("assignment", rangeOf(node, root), { text: sourceText(node) })),
+    ];
   });
 }
 

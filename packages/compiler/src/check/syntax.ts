@@ -24,7 +24,6 @@ const expressions: { readonly [Kind in SyntaxKind]?: Refusal } = {
   [SyntaxKind.BigIntLiteral]: { what: "a bigint", instead: "use integers up to 2^53" },
   [SyntaxKind.ClassExpression]: { what: "a class", instead: "use functions and constants" },
   [SyntaxKind.CommaToken]: { what: "the comma operator", instead: pure },
-  [SyntaxKind.DeleteExpression]: { what: "`delete`", instead: pure },
   [SyntaxKind.ImportKeyword]: { what: "`import()`", instead: "import at the top of the module" },
   [SyntaxKind.MetaProperty]: { what: "a meta property", instead: "write the value as a constant" },
   [SyntaxKind.NonNullExpression]: {
@@ -40,7 +39,6 @@ const expressions: { readonly [Kind in SyntaxKind]?: Refusal } = {
     what: "an object literal",
     instead: "bind its members with `const`, each on its own",
   },
-  [SyntaxKind.PostfixUnaryExpression]: { what: "`++` or `--`", instead: pure },
   [SyntaxKind.RegularExpressionLiteral]: {
     what: "a regular expression used as a value",
     instead: "call `/…/.test(text)`",

@@ -106,14 +106,16 @@ export const catalogue = {
     explanation:
       "The subset holds what means the same in JavaScript, Rego and CEL. The rest is refused rather than mistranslated.",
   }),
-  truthiness: entry<{ text: string; type: string }>({
+  truthiness: entry<{ text: string; type: string; isDefaulted?: boolean }>({
     code: "WRIT1202",
     title: "condition that is not a boolean",
     message: ({ text, type }) => `\`${text}\` is ${type}, not a boolean`,
-    help: ({ text, type }) =>
-      type === "a string"
+    help: ({ text, type, isDefaulted }) => {
+      if (isDefaulted === true) return `write \`${text} ?? …\` for a default`;
+      return type === "a string"
         ? `write \`${text} !== undefined\`, and compare with \`""\` if an empty text counts as absent`
-        : `write \`${text} !== undefined\`, or compare it with a value`,
+        : `write \`${text} !== undefined\`, or compare it with a value`;
+    },
     explanation:
       "JavaScript treats seven values as false; Rego only false and undefined; CEL accepts nothing but booleans. Say which test you mean.",
   }),

@@ -8,3 +8,5 @@ export type { Shape, Shapes } from "./shape.js";
 export { dropTries, interpreter } from "./interpret.js";
 export type { Judge } from "./interpret.js";
 export { children, ruleExpressions, walk } from "./visit.js";
+export { renderFindings } from "./render.js";
+export { evaluateRules } from "./evaluate.js";

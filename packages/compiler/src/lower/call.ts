@@ -21,7 +21,10 @@ export function lowerCall(lowering: Lowering, node: CallExpression, scope: Scope
     return lowerMethod(lowering, node, callee.getName(), callee.getExpression(), scope);
   if (!Node.isIdentifier(callee)) return refuse(lowering, "unknownCall", node, { text: sourceText(callee) });
   const symbol = callee.getSymbol();
-  if (symbol && scope.get(symbol.compilerSymbol)?.kind === "report") return refuse(lowering, "reportUse", node, {});
+  const bound = symbol && scope.get(symbol.compilerSymbol);
+  if (bound?.kind === "report") return refuse(lowering, "reportUse", node, {});
+  // A function given as an argument was refused where it was given.
+  if (bound?.kind === "value" && isPoison(bound.expr)) return bound.expr;
   const declaration = declarationOf(callee);
   const body = declaration && functionOf(declaration);
   if (body !== undefined) return inlineFunction(lowering, node, body, scope);

@@ -105,7 +105,8 @@ function withParameters(
   const inner = new Map(scope);
   for (const [index, parameter] of fn.getParameters().entries()) {
     if (parameter.isRestParameter()) {
-      refuse(lowering, "expression", parameter, { what: "a rest parameter", instead: "name the parameters" });
+      const what = { what: "a rest parameter", instead: "name the parameters" };
+      bindRefused(parameter.getNameNode(), refuse(lowering, "expression", parameter, what), inner);
       continue;
     }
     const given: Lowered = args[index] ?? { kind: "value", expr: literal(null, spanOf(lowering, at)) };
@@ -133,10 +134,11 @@ export function bindPattern(
   wrappers: ((inner: Expr) => Expr)[],
 ): void {
   if (Node.isArrayBindingPattern(pattern)) {
-    refuse(lowering, "expression", pattern, {
+    const refused = refuse(lowering, "expression", pattern, {
       what: "destructuring of a list",
       instead: "index the list: `const first = list[0]`",
     });
+    bindRefused(pattern, refused, scope);
     return;
   }
   const value = named(lowering, Node.isIdentifier(pattern) ? pattern.getText() : "value", given, pattern, wrappers);
@@ -148,7 +150,8 @@ export function bindPattern(
   for (const element of pattern.getElements()) {
     const property = element.getPropertyNameNode() ?? element.getNameNode();
     if (element.getDotDotDotToken() !== undefined || Node.isComputedPropertyName(property)) {
-      refuse(lowering, "expression", element, { what: "this destructuring", instead: "name each member" });
+      const what = { what: "this destructuring", instead: "name each member" };
+      bindRefused(element.getNameNode(), refuse(lowering, "expression", element, what), scope);
       continue;
     }
     const name = Node.isStringLiteral(property) ? property.getLiteralText() : property.getText();
@@ -159,6 +162,18 @@ export function bindPattern(
         ? read
         : valued(coalesce(read.expr, lowerExpression(lowering, initializer, scope), spanOf(lowering, element)));
     bindPattern(lowering, element.getNameNode(), member, scope, wrappers);
+  }
+}
+
+// The names of a refused pattern are known, so that each of their uses is not refused again.
+function bindRefused(pattern: BindingName, refused: Expr, scope: Map<ts.Symbol, Lowered>): void {
+  if (Node.isIdentifier(pattern)) {
+    const symbol = pattern.getSymbol();
+    if (symbol !== undefined) scope.set(symbol.compilerSymbol, valued(refused));
+    return;
+  }
+  for (const element of pattern.getElements()) {
+    if (Node.isBindingElement(element)) bindRefused(element.getNameNode(), refused, scope);
   }
 }
 

@@ -7,6 +7,7 @@ import { functionOf } from "./call.js";
 import { applyFunction, enclosingScope, isInlinable } from "./function.js";
 import { type Lowering, type Scope, freshName, isPoison, refuse, sourceText, spanOf, viewed } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
+import { isMutatingCall } from "../check/mutation.js";
 import { unwrapped } from "./transparent.js";
 import { typeNoun } from "./types.js";
 
@@ -29,6 +30,7 @@ export function lowerListMethod(
     case "has":
       return lowerIncludes(lowering, node, list, scope);
     default:
+      if (isMutatingCall(node)) return refuse(lowering, "assignment", node, { text: sourceText(node) });
       return refuse(lowering, "unknownCall", node, { text: sourceText(node.getExpression()) });
   }
 }

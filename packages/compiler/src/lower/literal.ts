@@ -9,7 +9,7 @@ import {
 } from "ts-morph";
 import { literal } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
-import { type Lowering, type Scope, refuse, spanOf } from "./lowering.js";
+import { type Lowering, type Scope, firstPoison, isPoison, refuse, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { joinTypes } from "./types.js";
 
@@ -43,6 +43,8 @@ export function lowerBoolean(lowering: Lowering, node: TrueLiteral | FalseLitera
 
 export function lowerArrayLiteral(lowering: Lowering, node: ArrayLiteralExpression, scope: Scope): Expr {
   const elements = node.getElements().map((element) => lowerElement(lowering, element, scope));
+  const poisoned = firstPoison(...elements);
+  if (poisoned !== undefined) return poisoned;
   const type = joinTypes(elements.map((element) => element.type.value));
   return {
     kind: "list",
@@ -60,5 +62,5 @@ function lowerElement(lowering: Lowering, element: Node, scope: Scope): Expr {
     });
   }
   const expr = lowerExpression(lowering, element, scope);
-  return expr.type.optional ? refuse(lowering, "optionalElement", element, { method: "[…]" }) : expr;
+  return expr.type.optional && !isPoison(expr) ? refuse(lowering, "optionalElement", element, { method: "[…]" }) : expr;
 }

@@ -82,6 +82,11 @@ export function isPoison(expr: Expr): boolean {
   return expr.type.value === poisoned.value;
 }
 
+/** The first operand that was refused already: what is made of it is refused with it. */
+export function firstPoison(...operands: readonly Expr[]): Expr | undefined {
+  return operands.find(isPoison);
+}
+
 export function spanOf(lowering: Lowering, node: Node): Span {
   const { file, line, column, endLine, endColumn } = rangeOf(node, lowering.root);
   let index = lowering.files.indexOf(file);
@@ -96,8 +101,4 @@ export function freshName(lowering: Lowering, name: string): string {
   return count === 1 ? name : `${name}_${count}`;
 }
 
-/** The source text of a node, short enough for a message. */
-export function sourceText(node: Node): string {
-  const text = node.getText().replace(/\s+/g, " ");
-  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
-}
+export { sourceText } from "../source/range.js";

@@ -3,18 +3,19 @@ import { and, coalesce, equal, literal, not, or } from "../ir/build.js";
 import type { Compare, Expr } from "../ir/nodes.js";
 import { type Type, bool, isScalar } from "../ir/types.js";
 import { lowerCondition } from "./conditional.js";
-import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
+import { type Lowering, type Scope, firstPoison, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { lowerPrinted, template } from "./template.js";
 import { unwrapped } from "./transparent.js";
 import { memberOfExpression } from "./access.js";
+import { isAssignment } from "../check/mutation.js";
 import { typeNoun } from "./types.js";
 
 export function lowerPrefix(lowering: Lowering, node: PrefixUnaryExpression, scope: Scope): Expr {
   const operand = node.getOperand();
   switch (node.getOperatorToken()) {
     case SyntaxKind.ExclamationToken:
-      return not(lowerCondition(lowering, operand, scope), spanOf(lowering, node));
+      return lowerNot(lowering, node, scope);
     case SyntaxKind.MinusToken: {
       const value = Node.isNumericLiteral(operand) ? operand.getLiteralValue() : undefined;
       if (value !== undefined && Number.isSafeInteger(value))
@@ -32,25 +33,22 @@ export function lowerPrefix(lowering: Lowering, node: PrefixUnaryExpression, sco
   }
 }
 
+function lowerNot(lowering: Lowering, node: PrefixUnaryExpression, scope: Scope): Expr {
+  const operand = lowerCondition(lowering, node.getOperand(), scope);
+  return firstPoison(operand) ?? not(operand, spanOf(lowering, node));
+}
+
+/** `x++`, `delete x.y`: refused as what they are. */
+export function lowerMutation(lowering: Lowering, node: Node): Expr {
+  return refuse(lowering, "assignment", node, { text: sourceText(node) });
+}
+
 type LowerBinary = (lowering: Lowering, node: BinaryExpression, scope: Scope) => Expr;
 
 const binaries: { readonly [Kind in SyntaxKind]?: LowerBinary } = {
-  [SyntaxKind.AmpersandAmpersandToken]: (lowering, node, scope) =>
-    and(
-      [lowerCondition(lowering, node.getLeft(), scope), lowerCondition(lowering, node.getRight(), scope)],
-      spanOf(lowering, node),
-    ),
-  [SyntaxKind.BarBarToken]: (lowering, node, scope) =>
-    or(
-      [lowerCondition(lowering, node.getLeft(), scope), lowerCondition(lowering, node.getRight(), scope)],
-      spanOf(lowering, node),
-    ),
-  [SyntaxKind.QuestionQuestionToken]: (lowering, node, scope) =>
-    coalesce(
-      lowerExpression(lowering, node.getLeft(), scope),
-      lowerExpression(lowering, node.getRight(), scope),
-      spanOf(lowering, node),
-    ),
+  [SyntaxKind.AmpersandAmpersandToken]: (lowering, node, scope) => lowerLogical(lowering, node, scope, and),
+  [SyntaxKind.BarBarToken]: (lowering, node, scope) => lowerLogical(lowering, node, scope, or),
+  [SyntaxKind.QuestionQuestionToken]: lowerDefault,
   [SyntaxKind.EqualsEqualsEqualsToken]: (lowering, node, scope) => lowerEquality(lowering, node, scope, "==="),
   [SyntaxKind.ExclamationEqualsEqualsToken]: (lowering, node, scope) => lowerEquality(lowering, node, scope, "!=="),
   [SyntaxKind.EqualsEqualsToken]: (lowering, node, scope) => lowerEquality(lowering, node, scope, "=="),
@@ -68,7 +66,7 @@ export function lowerBinary(lowering: Lowering, node: BinaryExpression, scope: S
   if (lower !== undefined) return lower(lowering, node, scope);
   const operator = token.getText();
   if (["-", "*", "/", "%", "**"].includes(operator)) return refuse(lowering, "arithmetic", node, { operator });
-  if (operator.endsWith("=")) return refuse(lowering, "assignment", node, { text: sourceText(node) });
+  if (isAssignment(token.getKind())) return refuse(lowering, "assignment", node, { text: sourceText(node) });
   return refuse(lowering, "expression", node, {
     what: `the operator \`${operator}\``,
     instead:
@@ -83,12 +81,26 @@ function lowerPlus(lowering: Lowering, node: BinaryExpression, scope: Scope): Ex
   return template(parts, spanOf(lowering, node));
 }
 
+function lowerLogical(lowering: Lowering, node: BinaryExpression, scope: Scope, join: typeof and): Expr {
+  const left = lowerCondition(lowering, node.getLeft(), scope);
+  // What follows a refused operand has no form of its own to keep to: `name || "none"` is one mistake.
+  const lower = isPoison(left) ? lowerExpression : lowerCondition;
+  const right = lower(lowering, node.getRight(), scope);
+  return firstPoison(left, right) ?? join([left, right], spanOf(lowering, node));
+}
+
+function lowerDefault(lowering: Lowering, node: BinaryExpression, scope: Scope): Expr {
+  const left = lowerExpression(lowering, node.getLeft(), scope);
+  const right = lowerExpression(lowering, node.getRight(), scope);
+  return firstPoison(left, right) ?? coalesce(left, right, spanOf(lowering, node));
+}
+
 function lowerOrder(lowering: Lowering, node: BinaryExpression, scope: Scope, operator: Compare["operator"]): Expr {
   const left = lowerExpression(lowering, node.getLeft(), scope);
   const right = lowerExpression(lowering, node.getRight(), scope);
-  const wrong = [left, right].find(
-    (side) => !isPoison(side) && side.type.value.kind !== "int" && side.type.value.kind !== "number",
-  );
+  const poisoned = firstPoison(left, right);
+  if (poisoned !== undefined) return poisoned;
+  const wrong = [left, right].find((side) => side.type.value.kind !== "int" && side.type.value.kind !== "number");
   if (wrong !== undefined) return refuse(lowering, "order", node, { operator, type: typeNoun(wrong.type) });
   return { kind: "compare", operator, left, right, type: bool, span: spanOf(lowering, node) };
 }
@@ -109,7 +121,8 @@ function lowerEquality(lowering: Lowering, node: BinaryExpression, scope: Scope,
   if (operator === "==" || operator === "!=") return refuse(lowering, "looseEquality", node, { operator });
   const left = lowerExpression(lowering, node.getLeft(), scope);
   const right = lowerExpression(lowering, node.getRight(), scope);
-  if (isPoison(left) || isPoison(right)) return isPoison(left) ? left : right;
+  const poisoned = firstPoison(left, right);
+  if (poisoned !== undefined) return poisoned;
   const compared = equal(left, right, span);
   const refused = refuseIdentity(lowering, node, operator, left, right) ?? refuseZeroTest(lowering, node, compared);
   return refused ?? negate(compared);

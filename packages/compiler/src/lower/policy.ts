@@ -6,7 +6,7 @@ import { functionOf } from "./call.js";
 import { declarationOf } from "./constant.js";
 import { type Inlinable, applyFunction, bindingSteps, deferred, isDeferred, isInlinable } from "./function.js";
 import { lowerString } from "./literal.js";
-import { type Lowered, type Lowering, freshName, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
+import { type Lowered, type Lowering, freshName, isPoison, poison, refuse, sourceText, spanOf } from "./lowering.js";
 import { addRule, lowerPath } from "./report.js";
 import { lowerStatements } from "./statement.js";
 import { unwrapped } from "./transparent.js";
@@ -161,11 +161,7 @@ function lowerMessage(lowering: Lowering, definition: ObjectLiteralExpression, a
     return lowerString(lowering, value);
   }
   const message = definitionFunction(lowering, definition, "message");
-  if (message === undefined)
-    return refuse(lowering, "definition", definition, {
-      what: "the policy has no message",
-      instead: "write `message: (element) => `…``",
-    });
+  if (message === undefined) return poison(lowering, definition);
   const expr = applyFunction(lowering, message, args, new Map(), message);
   if (isPoison(expr)) return expr;
   if (expr.type.value.kind === "string" && !expr.type.optional) return expr;

@@ -3,7 +3,7 @@ import type { Expr } from "../ir/nodes.js";
 import { unsupportedExpression } from "../check/syntax.js";
 import { lowerArrayLiteral, lowerBoolean, lowerNumber, lowerString } from "./literal.js";
 import { lowerCall, lowerNew } from "./call.js";
-import { lowerBinary, lowerPrefix } from "./operator.js";
+import { lowerBinary, lowerMutation, lowerPrefix } from "./operator.js";
 import { lowerConditional } from "./conditional.js";
 import { lowerElementAccess, lowerIdentifier, lowerPropertyAccess } from "./access.js";
 import { lowerAssertion, lowerParenthesized, lowerSatisfies } from "./transparent.js";
@@ -27,6 +27,8 @@ const expressions: { readonly [Kind in SyntaxKind]?: LowerExpression } = {
   [SyntaxKind.ElementAccessExpression]: lowerElementAccess,
   [SyntaxKind.PrefixUnaryExpression]: lowerPrefix,
   [SyntaxKind.BinaryExpression]: lowerBinary,
+  [SyntaxKind.PostfixUnaryExpression]: lowerMutation,
+  [SyntaxKind.DeleteExpression]: lowerMutation,
   [SyntaxKind.ConditionalExpression]: lowerConditional,
   [SyntaxKind.CallExpression]: lowerCall,
   [SyntaxKind.NewExpression]: lowerNew,

@@ -1,7 +1,7 @@
 import type { Node, TemplateExpression } from "ts-morph";
 import type { Expr } from "../ir/nodes.js";
 import { string } from "../ir/types.js";
-import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
+import { type Lowering, type Scope, firstPoison, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerText } from "./literal.js";
 import { lowerExpression } from "./registry.js";
 import { typeNoun } from "./types.js";
@@ -14,7 +14,7 @@ export function lowerTemplate(lowering: Lowering, node: TemplateExpression, scop
     const text = span.getLiteral();
     parts.push(lowerText(lowering, text, text.getLiteralText()));
   }
-  return template(parts, spanOf(lowering, node));
+  return firstPoison(...parts) ?? template(parts, spanOf(lowering, node));
 }
 
 /** Joins text; empty constants vanish. */

@@ -24,3 +24,9 @@ export function rangeOfText(source: SourceFile, from: number, to: number, root: 
 export function relativeName(root: string, file: string): string {
   return path.relative(root, file).split(path.sep).join("/");
 }
+
+/** The source text of a node, short enough for a message. */
+export function sourceText(node: Node): string {
+  const text = node.getText().replace(/\s+/g, " ");
+  return text.length <= 60 ? text : `${text.slice(0, 57)}...`;
+}

@@ -33,7 +33,9 @@ function ruleText(rule: Rule): string {
     case "contains":
       return `${rule.name} contains ${term(rule.value)}${ifBody(rule.body)}`;
     case "condition":
-      return rule.bodies.map((body) => `${head(rule.name, usedArguments(rule.args, body))}${ifBody(body)}`).join("\n\n");
+      return rule.bodies
+        .map((body) => `${head(rule.name, usedArguments(rule.args, body))}${ifBody(body)}`)
+        .join("\n\n");
     case "value":
       return `${head(rule.name, rule.args)}${rule.branches.map(branch).join(" else")}`;
   }

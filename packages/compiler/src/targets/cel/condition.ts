@@ -1,0 +1,154 @@
+import {
+  and as andExpr,
+  isLiteral,
+  isNone as isNoneExpr,
+  literal as literalExpr,
+  not as notExpr,
+  or as orExpr,
+} from "../../ir/build.js";
+import type { Expr } from "../../ir/nodes.js";
+import { substitute } from "../../ir/visit.js";
+import { type Cel, and, literal, macro, method, not, or, relation, ternary } from "./ast.js";
+import { type Emitter, freshName } from "./emitter.js";
+import { callCondition } from "./intrinsics.js";
+import { constantElements, listOf } from "./list.js";
+import { bindName, read, value, zeroOf } from "./value.js";
+
+/** An expression of type bool that is true exactly when the IR expression is; none counts as false. */
+export function condition(emitter: Emitter, e: Expr): Cel {
+  switch (e.kind) {
+    case "literal":
+      return literal(e.value === true);
+    case "not":
+      return not(condition(emitter, e.operand));
+    case "and":
+      return and(e.operands.map((operand) => condition(emitter, operand)));
+    case "or":
+      return or(e.operands.map((operand) => condition(emitter, operand)));
+    case "equal":
+      return equality(emitter, e);
+    case "compare":
+      return relation(e.operator, value(emitter, e.left), value(emitter, e.right));
+    case "conditional":
+      return ternary(condition(emitter, e.test), condition(emitter, e.then), condition(emitter, e.otherwise));
+    case "coalesce":
+      return isLiteral(e.right, false)
+        ? condition(emitter, e.left)
+        : ternary(absent(emitter, e.left), condition(emitter, e.right), condition(emitter, e.left));
+    case "let":
+      return bindName(emitter, e.name, e.value, "exists", () => condition(emitter, e.body));
+    case "quantified":
+      return quantified(emitter, e);
+    case "includes":
+      return includes(emitter, e);
+    case "stringTest":
+      return stringTest(emitter, e);
+    case "regexTest":
+      return withText(emitter, e.text, (text) => method(text, "matches", literal(e.re2)));
+    case "call":
+      return callCondition(emitter, e);
+    default:
+      return relation("==", value(emitter, e), literal(true));
+  }
+}
+
+/** Whether the IR expression is none, as an expression of type bool. */
+export function absent(emitter: Emitter, e: Expr): Cel {
+  if (!e.type.optional) return literal(false);
+  const none = noneness(e);
+  if (none !== undefined) return condition(emitter, none);
+  const term = e.kind === "field" ? read(emitter, e) : value(emitter, e);
+  const zero = e.kind === "field" && !emitter.host.decoded ? zeroOf(e) : undefined;
+  const isNull = relation("==", term, literal(null));
+  return zero === undefined ? isNull : or([isNull, relation("==", term, zero)]);
+}
+
+/** When a computed value is none, as a condition on its operands; undefined for what is looked at itself. */
+function noneness(e: Expr): Expr | undefined {
+  switch (e.kind) {
+    case "quantified":
+    case "includes":
+    case "filter":
+    case "map":
+    case "length":
+      return noneOf(e.list);
+    case "stringTest":
+      return orExpr([noneOf(e.text), noneOf(e.part)], e.span);
+    case "regexTest":
+      return noneOf(e.text);
+    case "and":
+      return orExpr(
+        e.operands.map((operand, index) => andExpr([...e.operands.slice(0, index), noneOf(operand)], e.span)),
+        e.span,
+      );
+    case "or": {
+      const last = e.operands.slice(-1).map(noneOf);
+      return andExpr([...e.operands.slice(0, -1).map((operand) => notExpr(operand, e.span)), ...last], e.span);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function noneOf(e: Expr): Expr {
+  return e.type.optional ? (noneness(e) ?? isNoneExpr(e, e.span)) : literalExpr(false, e.span);
+}
+
+function equality(emitter: Emitter, e: Extract<Expr, { kind: "equal" }>): Cel {
+  if (isLiteral(e.right, null)) return absent(emitter, e.left);
+  if (isComputedBool(e.left) && e.right.kind === "literal" && e.right.value === true) return condition(emitter, e.left);
+  // A comparison with a constant does not meet the zero value: the compiler refuses that constant.
+  const operand = (side: Expr, other: Expr): Cel =>
+    side.kind === "field" && other.kind === "literal" ? read(emitter, side) : value(emitter, side);
+  return relation("==", operand(e.left, e.right), operand(e.right, e.left));
+}
+
+/** Whether a boolean is made by an operation, and is of type bool in CEL when it is never none. */
+export function isComputedBool(e: Expr): boolean {
+  switch (e.kind) {
+    case "not":
+    case "and":
+    case "or":
+    case "equal":
+    case "compare":
+    case "quantified":
+    case "includes":
+    case "stringTest":
+    case "regexTest":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function quantified(emitter: Emitter, e: Extract<Expr, { kind: "quantified" }>): Cel {
+  const constants = constantElements(emitter, e.list);
+  if (constants !== undefined) {
+    // Written out, each constant can decide at compile time how it is tested.
+    const tests = constants.map((constant) => condition(emitter, substitute(e.body, e.item, constant)));
+    return e.quantifier === "some" ? or(tests) : and(tests);
+  }
+  const list = listOf(emitter, e.list);
+  const item = freshName(emitter, e.item);
+  emitter.variables.set(e.item, { kind: "name", name: item });
+  const test = macro(list, e.quantifier === "some" ? "exists" : "all", item, condition(emitter, e.body));
+  return e.quantifier === "every" && e.list.type.optional ? and([not(absent(emitter, e.list)), test]) : test;
+}
+
+function includes(emitter: Emitter, e: Extract<Expr, { kind: "includes" }>): Cel {
+  return relation("in", value(emitter, e.value), listOf(emitter, e.list));
+}
+
+const stringMethods = { startsWith: "startsWith", endsWith: "endsWith", includes: "contains" } as const;
+
+function stringTest(emitter: Emitter, e: Extract<Expr, { kind: "stringTest" }>): Cel {
+  return withText(emitter, e.text, (text) =>
+    withText(emitter, e.part, (part) => method(text, stringMethods[e.test], part)),
+  );
+}
+
+/** A test of a text; a text that may be none is looked at first. */
+function withText(emitter: Emitter, e: Expr, test: (text: Cel) => Cel): Cel {
+  const text = value(emitter, e);
+  return e.type.optional ? and([relation("!=", text, literal(null)), test(text)]) : test(text);
+}

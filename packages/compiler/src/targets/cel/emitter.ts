@@ -1,0 +1,41 @@
+import type { JsonObject } from "../../ir/policy.js";
+import type { Cel } from "./ast.js";
+
+/** What the host that evaluates an expression is like. */
+export interface CelHost {
+  /** Built-in kinds come through the API server's decoding: declared types hold, nulls are gone, zero values are dropped. */
+  readonly decoded: boolean;
+  /** The minor version of Kubernetes whose CEL environment is there, `30` for 1.30. */
+  readonly minor: number;
+}
+
+/** The state of emitting one policy as CEL. */
+export interface Emitter {
+  readonly host: CelHost;
+  readonly params: JsonObject;
+  /** What each variable of the IR stands for. */
+  readonly variables: Map<string, Cel>;
+  readonly names: Set<string>;
+}
+
+// Words of the language, of its standard types, and of the hosts. A macro's variable of such a name would hide them.
+const reserved = (
+  "as break const continue else false for function if import in let loop namespace null package return true var void while " +
+  "bool bytes double dyn int list map null_type string timestamp duration type uint optional_type " +
+  "object oldObject request params namespaceObject authorizer variables exceptions images size has"
+).split(" ");
+
+export function newEmitter(host: CelHost, params: JsonObject): Emitter {
+  return { host, params, variables: new Map(), names: new Set(reserved) };
+}
+
+/** A name for a macro's variable, as close to the source's as can be. */
+export function freshName(emitter: Emitter, hint: string): string {
+  const base = /^[A-Za-z_]/.test(hint)
+    ? hint.replace(/[^A-Za-z0-9_]/g, "_")
+    : `v${hint.replace(/[^A-Za-z0-9_]/g, "_")}`;
+  let name = base;
+  for (let count = 2; emitter.names.has(name); count += 1) name = `${base}_${String(count)}`;
+  emitter.names.add(name);
+  return name;
+}

@@ -1,0 +1,124 @@
+import { placeText, shapeMessage } from "../../ir/shape-check.js";
+import type { Shape } from "../../ir/shape.js";
+import {
+  type Cel,
+  and,
+  call,
+  int,
+  list,
+  literal,
+  macro,
+  method,
+  name,
+  optionalIndex,
+  optionalSelect,
+  or,
+  relation,
+  sum,
+  ternary,
+  index,
+} from "./ast.js";
+import { type Emitter, freshName } from "./emitter.js";
+
+/** A place that is being checked: how to reach it, and its text in messages, which may begin with an expression. */
+export interface Place {
+  /** Without a default: `.?field` may follow it. */
+  readonly way: Cel;
+  readonly value: Cel;
+  readonly text: { readonly base?: Cel; readonly rest: string };
+}
+
+/** Whether a value has a shape. Never an error, whatever the value is. */
+export function conforms(emitter: Emitter, shape: Shape, place: Place): Cel {
+  const right = and([isOfKind(shape.kind, place.value), ...inside(emitter, shape, place)]);
+  return shape.required ? right : or([relation("==", place.value, literal(null)), right]);
+}
+
+function inside(emitter: Emitter, shape: Shape, place: Place): readonly Cel[] {
+  const fields = Object.entries(shape.fields ?? {}).map(([field, member]) =>
+    conforms(emitter, member, below(place, field)),
+  );
+  return shape.element === undefined ? fields : [...fields, everyElement(emitter, shape, shape.element, place)];
+}
+
+function everyElement(emitter: Emitter, shape: Shape, element: Shape, place: Place): Cel {
+  const item = freshName(emitter, "e");
+  return macro(place.value, "all", item, conforms(emitter, element, elementPlace(shape, place, item)));
+}
+
+/** The message of the first broken place below (and at) a place, by path; empty when there is none. */
+export function firstProblem(emitter: Emitter, shape: Shape, place: Place): Cel {
+  const message = textOf(place, shapeMessage(shape, place.text.rest));
+  const deeper = problemsInside(emitter, shape, place);
+  const found = ternary(isOfKind(shape.kind, place.value), deeper, message);
+  return ternary(relation("==", place.value, literal(null)), shape.required ? message : literal(""), found);
+}
+
+function problemsInside(emitter: Emitter, shape: Shape, place: Place): Cel {
+  if (shape.element !== undefined) {
+    const item = freshName(emitter, "e");
+    const each = firstProblem(emitter, shape.element, elementPlace(shape, place, item));
+    return firstText(emitter, macro(place.value, "map", item, each));
+  }
+  const fields = Object.entries(shape.fields ?? {}).map(([field, member]) =>
+    firstProblem(emitter, member, below(place, field)),
+  );
+  const [only] = fields;
+  if (only === undefined) return literal("");
+  return fields.length === 1 ? only : firstText(emitter, list(fields));
+}
+
+/** The first text of a list that is not empty. */
+export function firstText(emitter: Emitter, texts: Cel): Cel {
+  const item = freshName(emitter, "m");
+  const found = macro(texts, "filter", item, relation("!=", name(item), literal("")));
+  return method(optionalIndex(found, int(0)), "orValue", literal(""));
+}
+
+function textOf(place: Place, rest: string): Cel {
+  return place.text.base === undefined ? literal(rest) : sum([place.text.base, literal(rest)]);
+}
+
+/** The place of a member. */
+export function below(place: Place, field: string): Place {
+  const way = optionalSelect(place.way, field);
+  return {
+    way,
+    value: method(way, "orValue", literal(null)),
+    text: { ...place.text, rest: placeText(place.text.rest, field) },
+  };
+}
+
+function elementPlace(shape: Shape, place: Place, item: string): Place {
+  const element = shape.kind === "map" ? index(place.value, name(item)) : name(item);
+  return { way: element, value: element, text: { ...place.text, rest: placeText(place.text.rest, undefined) } };
+}
+
+const safe = 9007199254740991;
+
+function isOfKind(kind: Shape["kind"], value: Cel): Cel {
+  const type = call("type", value);
+  const is = (of: string): Cel => relation("==", type, name(of));
+  const integer = (): Cel => and([is("int"), relation("<=", value, int(safe)), relation(">=", value, int(-safe))]);
+  switch (kind) {
+    case "bool":
+      return is("bool");
+    case "int":
+      return integer();
+    case "number":
+      return or([is("int"), is("double")]);
+    case "string":
+      return is("string");
+    case "quantity":
+      return or([is("string"), is("int"), is("double")]);
+    case "intOrString":
+      return or([is("string"), integer()]);
+    case "json":
+      return relation("!=", value, literal(null));
+    case "list":
+      return is("list");
+    case "map":
+    case "record":
+      return is("map");
+  }
+}

@@ -1,0 +1,118 @@
+import {
+  type Cel,
+  and,
+  call,
+  int,
+  literal,
+  macro,
+  method,
+  name,
+  not,
+  or,
+  relation,
+  sum,
+  ternary,
+  difference,
+  index,
+  list,
+} from "./ast.js";
+import { type Emitter, freshName } from "./emitter.js";
+
+/*
+ * An image reference is its own text in CEL, or null when it is malformed; each member is cut out of the text. The grammar is that
+ * of github.com/distribution/reference, with Docker Hub's short names completed.
+ */
+
+const word = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const label = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const host = `(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
+const rest = `${word}(?:/${word})*(?::\\w[\\w.-]{0,127})?(?:@(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}))?`;
+
+/** The text of a reference when it is well-formed, else null. `text` is a string. */
+export function parsedImage(emitter: Emitter, text: Cel): Cel {
+  const image = freshName(emitter, "image");
+  const it = name(image);
+  const grammar = ternary(
+    hasHost(it),
+    method(it, "matches", literal(`^${host}/${rest}$`)),
+    method(it, "matches", literal(`^${rest}$`)),
+  );
+  const valid = and([
+    not(method(it, "matches", literal("^[a-f0-9]{64}$"))),
+    grammar,
+    relation("<=", call("size", repository(it)), int(255)),
+  ]);
+  const body = ternary(valid, it, call("dyn", literal(null)));
+  return index(macro(list([call("dyn", text)]), "map", image, body), int(0));
+}
+
+/** Whether the part before the first slash is a registry: it cannot be a name on Docker Hub. */
+function hasHost(image: Cel): Cel {
+  return method(image, "matches", literal("^(?:localhost|[^/]*[.:A-Z][^/]*)/"));
+}
+
+function beforeDigest(image: Cel): Cel {
+  return index(method(image, "split", literal("@")), int(0));
+}
+
+/** The reference without digest and tag. A colon before the last slash belongs to the port of a registry. */
+function untagged(image: Cel): Cel {
+  const tail = method(beforeDigest(image), "find", literal(":[^/:]*$"));
+  const before = beforeDigest(image);
+  const length = difference(call("size", before), call("size", tail));
+  return ternary(hasTag(image), method(before, "substring", int(0), length), before);
+}
+
+function hasTag(image: Cel): Cel {
+  // `host:5000` alone cannot be a reference with a port: without a slash the colon begins a tag.
+  return method(beforeDigest(image), "matches", literal("[^/]:[^/:]*$"));
+}
+
+function hostOf(image: Cel): Cel {
+  const first = index(method(image, "split", literal("/")), int(0));
+  return ternary(
+    or([not(hasHost(image)), relation("==", first, literal("index.docker.io"))]),
+    literal("docker.io"),
+    first,
+  );
+}
+
+function repository(image: Cel): Cel {
+  const path = untagged(image);
+  const below = ternary(
+    hasHost(image),
+    method(path, "substring", sum([method(path, "indexOf", literal("/")), int(1)])),
+    path,
+  );
+  const isShort = and([
+    relation("==", hostOf(image), literal("docker.io")),
+    not(method(below, "contains", literal("/"))),
+  ]);
+  return ternary(isShort, sum([literal("library/"), below]), below);
+}
+
+/** A member of a well-formed reference; null for a tag or a digest that is not there. */
+export function imageMember(member: string, image: Cel): Cel {
+  switch (member) {
+    case "registry":
+      return hostOf(image);
+    case "repository":
+      return repository(image);
+    case "name":
+      return sum([hostOf(image), literal("/"), repository(image)]);
+    case "tag": {
+      const tail = method(beforeDigest(image), "find", literal(":[^/:]*$"));
+      return ternary(hasTag(image), call("dyn", method(tail, "substring", int(1))), call("dyn", literal(null)));
+    }
+    case "digest": {
+      const parts = method(image, "split", literal("@"));
+      return ternary(
+        method(image, "contains", literal("@")),
+        call("dyn", index(parts, int(1))),
+        call("dyn", literal(null)),
+      );
+    }
+    default:
+      throw new Error(`an image reference has no member ${member}`);
+  }
+}

@@ -1,0 +1,55 @@
+import { literal as literalExpr } from "../../ir/build.js";
+import type { Expr } from "../../ir/nodes.js";
+import type { Json } from "../../ir/policy.js";
+import { type Cel, call, list, macro, method, name, ternary } from "./ast.js";
+import { absent, condition } from "./condition.js";
+import { type Emitter, freshName } from "./emitter.js";
+import { value } from "./value.js";
+
+/** A list expression that is never null: empty when the IR list is none. */
+export function listOf(emitter: Emitter, e: Expr): Cel {
+  switch (e.kind) {
+    case "containers":
+      return name(e.of === "pod" ? "variables.containers" : "variables.oldContainers");
+    case "filter": {
+      const over = listOf(emitter, e.list);
+      const item = freshName(emitter, e.item);
+      emitter.variables.set(e.item, name(item));
+      return macro(over, "filter", item, condition(emitter, e.body));
+    }
+    case "map": {
+      const over = listOf(emitter, e.list);
+      const item = freshName(emitter, e.item);
+      emitter.variables.set(e.item, name(item));
+      return macro(over, "map", item, value(emitter, e.body));
+    }
+    case "coalesce":
+      if (e.right.kind === "list" && e.right.elements.length === 0) return listOf(emitter, e.left);
+      return ternary(absent(emitter, e.left), listOf(emitter, e.right), listOf(emitter, e.left));
+    case "conditional":
+      return ternary(condition(emitter, e.test), listOf(emitter, e.then), listOf(emitter, e.otherwise));
+    default:
+      return e.type.optional ? orEmpty(emitter, e) : value(emitter, e);
+  }
+}
+
+/** `.?field.orValue([])` where the host has dropped nulls; else a null, like an empty list, is no value at all. */
+function orEmpty(emitter: Emitter, e: Expr): Cel {
+  const found = value(emitter, e);
+  if (found.kind === "method" && found.name === "orValue" && emitter.host.decoded)
+    return { ...found, args: [list([])] };
+  return method(call("optional.ofNonZeroValue", found), "orValue", list([]));
+}
+
+/** The elements of a list that is known when compiling, as literals of the IR; lists up to a size worth writing out. */
+export function constantElements(emitter: Emitter, e: Expr): readonly Expr[] | undefined {
+  const elements = e.kind === "list" ? e.elements : e.kind === "param" ? paramElements(emitter, e) : undefined;
+  if (elements === undefined || elements.length > 20) return undefined;
+  return elements.every((element) => element.kind === "literal") ? elements : undefined;
+}
+
+function paramElements(emitter: Emitter, e: Extract<Expr, { kind: "param" }>): readonly Expr[] | undefined {
+  const json = emitter.params[e.name];
+  if (!Array.isArray(json)) return undefined;
+  return (json as readonly Json[]).map((element) => literalExpr(element as string | number | boolean, e.span));
+}

@@ -1,0 +1,179 @@
+import type { Expr, Field, RootName } from "../../ir/nodes.js";
+import type { Json } from "../../ir/policy.js";
+import {
+  type Cel,
+  call,
+  int,
+  list,
+  literal,
+  macro,
+  method,
+  name,
+  optionalIndex,
+  optionalSelect,
+  relation,
+  select,
+  sum,
+  ternary,
+  index,
+} from "./ast.js";
+import { absent, condition, isComputedBool } from "./condition.js";
+import { type Emitter, freshName } from "./emitter.js";
+import { callField, callValue } from "./intrinsics.js";
+import { listOf } from "./list.js";
+
+/** The value of an IR expression; `null` when it is none. */
+export function value(emitter: Emitter, e: Expr): Cel {
+  switch (e.kind) {
+    case "literal":
+      return constant(e.value);
+    case "list":
+      return list(e.elements.map((element) => value(emitter, element)));
+    case "variable":
+      return emitter.variables.get(e.name) ?? unbound(e.name);
+    case "root":
+      return root(e.root);
+    case "param":
+      return constant(emitter.params[e.name] ?? null);
+    case "containers":
+    case "filter":
+    case "map":
+      return nullable(emitter, e, listOf(emitter, e));
+    case "field":
+      return fieldValue(emitter, e);
+    case "element":
+      return method(optionalIndex(listOf(emitter, e.of), value(emitter, e.index)), "orValue", literal(null));
+    case "entry":
+      return method(optionalIndex(navigable(emitter, e.of), value(emitter, e.key)), "orValue", literal(null));
+    case "conditional":
+      return ternary(condition(emitter, e.test), asDyn(value(emitter, e.then)), asDyn(value(emitter, e.otherwise)));
+    case "coalesce":
+      return ternary(absent(emitter, e.left), asDyn(value(emitter, e.right)), asDyn(value(emitter, e.left)));
+    case "find": {
+      const item = freshName(emitter, e.item);
+      emitter.variables.set(e.item, name(item));
+      const matching = macro(listOf(emitter, e.list), "filter", item, condition(emitter, e.body));
+      return method(optionalIndex(matching, int(0)), "orValue", literal(null));
+    }
+    case "length":
+      return nullable(emitter, e, call("size", listOf(emitter, e.list)));
+    case "template":
+      return sum(e.parts.map((part) => textOf(emitter, part)));
+    case "call":
+      return callValue(emitter, e);
+    case "let":
+      return index(
+        bindName(emitter, e.name, e.value, "map", () => value(emitter, e.body)),
+        int(0),
+      );
+    case "not":
+    case "and":
+    case "or":
+    case "equal":
+    case "compare":
+    case "quantified":
+    case "includes":
+    case "stringTest":
+    case "regexTest":
+      return nullable(emitter, e, condition(emitter, e));
+  }
+}
+
+function unbound(variable: string): never {
+  throw new Error(`the variable ${variable} is not bound`);
+}
+
+/** A constant as CEL writes it. */
+export function constant(json: Json): Cel {
+  if (typeof json === "number") return { kind: "number", value: json, double: !Number.isSafeInteger(json) };
+  if (json === null || typeof json !== "object") return literal(json);
+  if (Array.isArray(json)) return list((json as readonly Json[]).map(constant));
+  throw new Error("a parameter is a scalar or a list of scalars");
+}
+
+// Branches of a ternary must have one type: a constant beside null, or beside another kind, is made dynamic.
+function asDyn(cel: Cel): Cel {
+  return cel.kind === "literal" || cel.kind === "number" || cel.kind === "list" ? call("dyn", cel) : cel;
+}
+
+/** The computed value, or null when an operand that it needs is none. */
+function nullable(emitter: Emitter, e: Expr, computed: Cel): Cel {
+  if (!e.type.optional) return computed;
+  return ternary(absent(emitter, e), call("dyn", literal(null)), call("dyn", computed));
+}
+
+function root(which: RootName): Cel {
+  switch (which) {
+    case "object":
+      return name("object");
+    case "oldObject":
+      return name("variables.oldObject");
+    case "pod":
+      return name("variables.pod");
+    case "oldPod":
+      return name("variables.oldPod");
+    case "operation":
+      return name("request.operation");
+    case "namespace":
+      return name("variables.namespace");
+  }
+}
+
+/** A member as the object holds it: a zero-dropped field may be at zero where the host does not decode. */
+export function read(emitter: Emitter, e: Field): Cel {
+  const made = callField(emitter, e);
+  if (made !== undefined) return made;
+  if (!e.type.optional) return select(navigable(emitter, e.of), e.name);
+  return method(optionalSelect(navigable(emitter, e.of), e.name), "orValue", literal(null));
+}
+
+function fieldValue(emitter: Emitter, e: Field): Cel {
+  const found = read(emitter, e);
+  const zero = e.type.optional && !emitter.host.decoded ? zeroOf(e) : undefined;
+  if (zero === undefined) return found;
+  const item = freshName(emitter, e.name);
+  const body = ternary(relation("==", name(item), zero), call("dyn", literal(null)), name(item));
+  return index(macro(list([found]), "map", item, body), int(0));
+}
+
+/** The zero value of a zero-dropped field. */
+export function zeroOf(e: Field): Cel | undefined {
+  if (!e.declared.zeroDropped) return undefined;
+  switch (e.declared.type.value.kind) {
+    case "bool":
+      return literal(false);
+    case "int":
+    case "number":
+      return int(0);
+    case "string":
+      return literal("");
+    case "list":
+      return list([]);
+    default:
+      return undefined;
+  }
+}
+
+/** An expression that `.?field` can follow: on null and on scalars that gives none, so no `orValue` comes between. */
+function navigable(emitter: Emitter, e: Expr): Cel {
+  if (e.kind === "field" && e.type.optional && callField(emitter, e) === undefined) {
+    return optionalSelect(navigable(emitter, e.of), e.name);
+  }
+  if (e.kind === "entry" && e.type.optional) return optionalIndex(navigable(emitter, e.of), value(emitter, e.key));
+  return value(emitter, e);
+}
+
+/** A part of a message. `string()` also gives the checker the type it asks for where a value is dynamic. */
+function textOf(emitter: Emitter, part: Expr): Cel {
+  return part.kind === "literal" && typeof part.value === "string"
+    ? literal(part.value)
+    : call("string", value(emitter, part));
+}
+
+/** Names a value for what `body` makes; a plain name or constant needs none. */
+export function bindName(emitter: Emitter, irName: string, of: Expr, which: "exists" | "map", body: () => Cel): Cel {
+  const bound = value(emitter, of);
+  const item = freshName(emitter, irName);
+  emitter.variables.set(irName, name(item));
+  return macro(list([isComputedBool(of) ? call("dyn", bound) : bound]), which, item, body());
+}
