@@ -18,7 +18,9 @@ function checkConstants(statement: VariableStatement, root: string): readonly Di
     const initializer = declaration.getInitializer();
     const changes = initializer === undefined ? [] : mutations(initializer);
     return [
-      ...(isConstant ? [] : [diagnostic("letDeclaration", rangeOf(declaration, root), { name: declaration.getName() })]),
+      ...(isConstant
+        ? []
+        : [diagnostic("letDeclaration", rangeOf(declaration, root), { name: declaration.getName() })]),
       ...changes.map((node) => diagnostic("assignment", rangeOf(node, root), { text: sourceText(node) })),
     ];
   });
@@ -39,6 +41,6 @@ function isDeclaration(statement: Statement): boolean {
 function describe(statement: Statement): string {
   if (Node.isClassDeclaration(statement)) return "a class";
   if (Node.isEnumDeclaration(statement)) return "an enum";
-  if (Node.isExpressionStatement(statement)) return "a statement that runs when the module is imported";
-  return `\`${statement.getKindName()}\``;
+  if (Node.isModuleDeclaration(statement)) return "a namespace";
+  return "a statement that runs when the module is imported";
 }

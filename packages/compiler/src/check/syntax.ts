@@ -47,7 +47,6 @@ const expressions: { readonly [Kind in SyntaxKind]?: Refusal } = {
   [SyntaxKind.SuperKeyword]: { what: "`super`", instead: "use functions and constants" },
   [SyntaxKind.TaggedTemplateExpression]: { what: "a tagged template", instead: "use a plain template literal" },
   [SyntaxKind.ThisKeyword]: { what: "`this`", instead: "use the predicate's parameters" },
-  [SyntaxKind.TypeAssertionExpression]: { what: "a type assertion", instead: "test for the value instead" },
   [SyntaxKind.TypeOfExpression]: { what: "`typeof`", instead: "compare with a value of the type you expect" },
   [SyntaxKind.VoidExpression]: { what: "`void`", instead: "write `undefined`" },
   [SyntaxKind.YieldExpression]: { what: "`yield`", instead: listMethods },

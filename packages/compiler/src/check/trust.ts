@@ -21,23 +21,24 @@ export function checkTrust(source: SourceFile, root: string): readonly Diagnosti
   return found;
 }
 
-// TypeScript's own notion of these comments: `// @ts-ignore`, also in a block comment's last line.
-const directive = /@ts-(?:ignore|expect-error|nocheck)\b/;
+// As TypeScript reads these comments: at the beginning of one, or of a line of a block comment.
+const directive = /^(?:\/\/+|\/\*+|[ \t]*\*?)[ \t]*(@ts-(?:ignore|expect-error|nocheck))\b/m;
 
 function suppressions(
   source: SourceFile,
   root: string,
 ): readonly { readonly range: SourceRange; readonly text: string }[] {
   const text = source.getFullText();
-  if (!directive.test(text)) return [];
+  if (!text.includes("@ts-")) return [];
   const scanner = ts.createScanner(ts.ScriptTarget.ES2023, false, ts.LanguageVariant.Standard, text);
   const found: { range: SourceRange; text: string }[] = [];
   for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
     if (token !== ts.SyntaxKind.SingleLineCommentTrivia && token !== ts.SyntaxKind.MultiLineCommentTrivia) continue;
     const match = directive.exec(scanner.getTokenText());
-    if (match === null) continue;
-    const start = scanner.getTokenStart() + match.index;
-    found.push({ range: rangeOfText(source, start, start + match[0].length, root), text: match[0] });
+    const name = match?.[1];
+    if (match === null || name === undefined) continue;
+    const end = scanner.getTokenStart() + match.index + match[0].length;
+    found.push({ range: rangeOfText(source, end - name.length, end, root), text: name });
   }
   return found;
 }

@@ -106,16 +106,11 @@ export const catalogue = {
     explanation:
       "The subset holds what means the same in JavaScript, Rego and CEL. The rest is refused rather than mistranslated.",
   }),
-  truthiness: entry<{ text: string; type: string; isDefaulted?: boolean }>({
+  truthiness: entry<{ text: string; type: string; instead: string }>({
     code: "WRIT1202",
     title: "condition that is not a boolean",
     message: ({ text, type }) => `\`${text}\` is ${type}, not a boolean`,
-    help: ({ text, type, isDefaulted }) => {
-      if (isDefaulted === true) return `write \`${text} ?? …\` for a default`;
-      return type === "a string"
-        ? `write \`${text} !== undefined\`, and compare with \`""\` if an empty text counts as absent`
-        : `write \`${text} !== undefined\`, or compare it with a value`;
-    },
+    help: ({ instead }) => instead,
     explanation:
       "JavaScript treats seven values as false; Rego only false and undefined; CEL accepts nothing but booleans. Say which test you mean.",
   }),
@@ -189,11 +184,11 @@ export const catalogue = {
     help: () => "compare against a constant or a parameter instead",
     explanation: "Numbers differ between engines (double, 64-bit, decimal) as soon as they are computed with.",
   }),
-  zeroTest: entry<{ text: string; field: string; instead: string }>({
+  zeroTest: entry<{ text: string; field: string; holds: "always" | "never"; instead: string }>({
     code: "WRIT1301",
-    title: "test that the API server makes impossible",
-    message: ({ text, field }) =>
-      `\`${text}\` never holds at admission: the API server drops \`${field}\` at that value`,
+    title: "test that the API server makes pointless",
+    message: ({ text, field, holds }) =>
+      `\`${text}\` ${holds} holds at admission: the API server drops \`${field}\` at that value`,
     help: ({ instead }) => `write \`${instead}\``,
     explanation:
       'Fields without a pointer in the Go type vanish at their zero value (`hostNetwork: false`, `""`, `0`). A file may still hold them, so the test would differ between the file and the admitted object.',

@@ -126,6 +126,8 @@ function joinValue(a: ValueType, b: ValueType): ValueType {
   if (isOneOf(a, "int", "number") && isOneOf(b, "int", "number")) return { kind: "number" };
   if (isOneOf(a, "int", "string", "intOrString") && isOneOf(b, "int", "string", "intOrString"))
     return { kind: "intOrString" };
+  if (isOneOf(a, "quantity", "string", "number", "int") && isOneOf(b, "quantity", "string", "number", "int"))
+    return a.kind === "quantity" || b.kind === "quantity" ? { kind: "quantity" } : { kind: "json" };
   // What is unknown stays the same unknown: what was refused is not refused again.
   if (a.kind === "json") return a;
   return b.kind === "json" ? b : { kind: "json" };

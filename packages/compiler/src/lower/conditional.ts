@@ -1,6 +1,7 @@
 import { type ConditionalExpression, type Node, Node as Nodes, SyntaxKind } from "ts-morph";
 import { conditional } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
+import type { Type } from "../ir/types.js";
 import { type Lowering, type Scope, firstPoison, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { typeNoun } from "./types.js";
@@ -16,11 +17,31 @@ export function lowerConditional(lowering: Lowering, node: ConditionalExpression
 export function lowerCondition(lowering: Lowering, node: Node, scope: Scope): Expr {
   const expr = lowerExpression(lowering, node, scope);
   if (isPoison(expr) || expr.type.value.kind === "bool" || expr.type.value.kind === "none") return expr;
-  return refuse(lowering, "truthiness", node, {
-    text: sourceText(node),
-    type: typeNoun(expr.type),
-    isDefaulted: isDefaulted(node),
-  });
+  return refuseTruth(lowering, node, expr.type);
+}
+
+/** Says that a value is no condition, and which test may be meant. */
+export function refuseTruth(lowering: Lowering, node: Node, type: Type): Expr {
+  const text = sourceText(node);
+  return refuse(lowering, "truthiness", node, { text, type: typeNoun(type), instead: testInstead(node, text, type) });
+}
+
+function testInstead(node: Node, text: string, { value, optional }: Type): string {
+  if (isDefaulted(node)) return `write \`${text} ?? …\` for a default`;
+  const presence = `write \`${text} !== undefined\``;
+  switch (value.kind) {
+    case "string":
+      return optional
+        ? `${presence}, and compare with \`""\` if an empty text counts as absent`
+        : `compare it with a text, such as \`""\``;
+    case "int":
+    case "number":
+      return optional ? `${presence}, or compare it with a number` : `compare it with a number: \`${text} > 0\``;
+    case "list":
+      return optional ? `${presence}, or ask for its length` : `ask for its length: \`${text}.length > 0\``;
+    default:
+      return optional ? presence : "it is always there: ask for one of its members";
+  }
 }
 
 // `name || "none"`: the value itself is meant, not its truth.

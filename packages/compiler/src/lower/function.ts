@@ -49,6 +49,8 @@ export function inlineFunction(lowering: Lowering, call: CallExpression, body: N
     });
   }
   const args = call.getArguments().map((argument) => lowerAny(lowering, argument, scope));
+  const reporter = call.getArguments().find((_, index) => args[index]?.kind === "report");
+  if (reporter !== undefined) return refuse(lowering, "reportUse", reporter, {});
   return applyFunction(lowering, body, args, enclosingScope(body, scope), call);
 }
 

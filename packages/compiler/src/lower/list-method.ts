@@ -2,9 +2,10 @@ import { type CallExpression, Node } from "ts-morph";
 import { optionalBool, present } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
 import { type Type, elementType, isScalar, optional, propagating } from "../ir/types.js";
+import { refuseTruth } from "./conditional.js";
 import { declarationOf } from "./constant.js";
 import { functionOf } from "./call.js";
-import { applyFunction, enclosingScope, isInlinable } from "./function.js";
+import { type Inlinable, applyFunction, enclosingScope, isInlinable } from "./function.js";
 import { type Lowering, type Scope, freshName, isPoison, refuse, sourceText, spanOf, viewed } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { isMutatingCall } from "../check/mutation.js";
@@ -67,14 +68,17 @@ function lowerWithCallback(
   if (isPoison(body)) return body;
   if (method === "map") return lowerMap(lowering, node, list, item, body);
   if (body.type.value.kind !== "bool" && body.type.value.kind !== "none") {
-    return refuse(lowering, "truthiness", argument, {
-      text: sourceText(argument),
-      type: `a callback that gives ${typeNoun(body.type)}`,
-    });
+    return refuseTruth(lowering, resultOf(callback) ?? argument, body.type);
   }
   if (method === "filter") return { kind: "filter", item, list, body, type: list.type, span };
   if (method === "find") return { kind: "find", item, list: viewed(lowering, list), body, type: optional(type), span };
   return { kind: "quantified", quantifier: method, item, list, body, type: optionalBool(list.type), span };
+}
+
+// What an arrow function gives, where that is one expression.
+function resultOf(callback: Inlinable): Node | undefined {
+  const body = callback.getBody();
+  return body === undefined || Node.isBlock(body) ? undefined : body;
 }
 
 function lowerMap(lowering: Lowering, node: CallExpression, list: Expr, item: string, body: Expr): Expr {

@@ -166,7 +166,12 @@ function refuseZeroTest(lowering: Lowering, node: BinaryExpression, compared: Ex
   const read = sourceText(readSide(node));
   const presence = negated ? `${read} !== undefined` : `${read} === undefined`;
   const instead = value === false ? (negated ? `${read} === true` : `${read} !== true`) : presence;
-  return refuse(lowering, "zeroTest", node, { text: sourceText(node), field: field.name, instead });
+  return refuse(lowering, "zeroTest", node, {
+    text: sourceText(node),
+    field: field.name,
+    holds: negated ? "always" : "never",
+    instead,
+  });
 }
 
 /** The side of a comparison that reads the document; of `(x ?? true) === false` it is `x`. */

@@ -3,6 +3,7 @@ import type { Expr, Rule, Step } from "../ir/nodes.js";
 import type { Type } from "../ir/types.js";
 import { eachStep } from "./each.js";
 import { functionOf } from "./call.js";
+import { refuseTruth } from "./conditional.js";
 import { declarationOf } from "./constant.js";
 import { type Inlinable, applyFunction, bindingSteps, deferred, isDeferred, isInlinable } from "./function.js";
 import { lowerString } from "./literal.js";
@@ -137,7 +138,7 @@ function lowerJudgement(
   const args: readonly Lowered[] = [{ kind: "value", expr: judged }, context];
   const condition = applyFunction(lowering, deny, args, new Map(), deny);
   if (!isPoison(condition) && condition.type.value.kind !== "bool" && condition.type.value.kind !== "none") {
-    refuse(lowering, "truthiness", deny, { text: "deny", type: typeNoun(condition.type) });
+    refuseTruth(lowering, deny, condition.type);
   }
   const message = lowerMessage(lowering, definition, args);
   const atNode = definition.getProperty("at");

@@ -34,6 +34,7 @@ const expressions: { readonly [Kind in SyntaxKind]?: LowerExpression } = {
   [SyntaxKind.NewExpression]: lowerNew,
   [SyntaxKind.ParenthesizedExpression]: lowerParenthesized,
   [SyntaxKind.AsExpression]: lowerAssertion,
+  [SyntaxKind.TypeAssertionExpression]: lowerAssertion,
   [SyntaxKind.SatisfiesExpression]: lowerSatisfies,
 };
 

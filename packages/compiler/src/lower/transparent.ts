@@ -1,4 +1,4 @@
-import type { AsExpression, Node, ParenthesizedExpression, SatisfiesExpression } from "ts-morph";
+import type { AsExpression, Node, ParenthesizedExpression, SatisfiesExpression, TypeAssertion } from "ts-morph";
 import { Node as Nodes } from "ts-morph";
 import type { Expr } from "../ir/nodes.js";
 import { type Lowering, type Scope, refuse, sourceText } from "./lowering.js";
@@ -13,7 +13,7 @@ export function lowerSatisfies(lowering: Lowering, node: SatisfiesExpression, sc
 }
 
 /** `as const` changes no value; any other assertion would tell the checker what the document may not hold. */
-export function lowerAssertion(lowering: Lowering, node: AsExpression, scope: Scope): Expr {
+export function lowerAssertion(lowering: Lowering, node: AsExpression | TypeAssertion, scope: Scope): Expr {
   if (node.getTypeNode()?.getText() === "const") return lowerExpression(lowering, node.getExpression(), scope);
   return refuse(lowering, "assertion", node, { text: sourceText(node) });
 }

@@ -84,9 +84,14 @@ export function callField(emitter: Emitter, e: Field): Cel | undefined {
 
 /** Both are quantities, else null. CEL's own type decides, as the API server does. */
 function compareQuantities(emitter: Emitter, e: Call): Cel {
-  const sides = [0, 1].map((position) => call("string", argument(emitter, e, position)));
-  const [left, right] = sides as [Cel, Cel];
-  const known = and([left, right].map((side) => call("isQuantity", side)));
-  const order = method(call("quantity", left), "compareTo", call("quantity", right));
-  return ternary(known, call("dyn", order), call("dyn", literal(null)));
+  const sides = e.args.map((arg, position) => {
+    const side = argument(emitter, e, position);
+    const text = call("string", side);
+    const known = call("isQuantity", text);
+    return { text, known: arg.type.optional ? and([relation("!=", side, literal(null)), known]) : known };
+  });
+  const [left, right] = sides;
+  if (left === undefined || right === undefined) throw new Error("compareQuantities takes two quantities");
+  const order = method(call("quantity", left.text), "compareTo", call("quantity", right.text));
+  return ternary(and([left.known, right.known]), call("dyn", order), call("dyn", literal(null)));
 }
