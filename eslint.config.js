@@ -63,6 +63,9 @@ export default tseslint.config(
       "**/node_modules/**",
       "packages/sdk/src/models/**",
       "**/*.generated.ts",
+      // Policies with a mistake each, and policies that show every way to write one.
+      "test/negative/fixtures/**",
+      "test/conformance/*/**",
       "**/.writ/**",
       "**/.cache/**",
       "**/.*.mjs",
