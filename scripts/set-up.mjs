@@ -63,7 +63,11 @@ function compile() {
 }
 
 function bundle() {
-  const key = statHash(sourceFiles(), root);
+  // The identity of a build covers what policies are compiled with: Rego and OPA's compiler as well.
+  const others = ["packages/compiler/rego-lib", "packages/opa/go"].flatMap((folder) =>
+    filesBelow(join(root, folder), { name: /./ }),
+  );
+  const key = statHash([...sourceFiles(), ...others], root);
   return step("bundle the command", "bundle", key, ["packages/cli/dist/bundle/writ.js"], () =>
     run(node, ["packages/cli/build.mjs"]),
   );

@@ -14,14 +14,20 @@ const manifest = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
 function buildId() {
   const hash = createHash("sha256");
   for (const name of ["sdk", "compiler", "opa", "inputs", "cli"]) {
-    const folder = join(packages, name, name === "cli" ? "src" : "dist");
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-      (entry) => entry.isFile() && /(?<!\.d|\.test)\.[jt]s$/.test(entry.name),
-    );
-    const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
-    for (const path of paths) hash.update(path.slice(packages.length)).update(readFileSync(path));
+    hashFolder(hash, join(packages, name, name === "cli" ? "src" : "dist"), /(?<!\.d|\.test)\.[jt]s$/);
   }
+  // What policies are compiled with, but no JavaScript.
+  hashFolder(hash, join(packages, "compiler", "rego-lib"), /(?<!_test)\.rego$/);
+  hashFolder(hash, join(packages, "opa", "go"), /\.(?:go|mod|sum)$/);
   return hash.digest("hex").slice(0, 16);
+}
+
+function hashFolder(hash, folder, wanted) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && wanted.test(entry.name),
+  );
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  for (const path of paths) hash.update(path.slice(packages.length)).update(readFileSync(path));
 }
 
 /** opa-wasm brings YAML and sprintf for builtins that a policy of ours never calls. */

@@ -132,29 +132,28 @@ function addObjects(source: Source, parsed: Parsed, numbering: { next: number },
     if (listed.kind === "notObject") {
       const place = locateIn(source, parsed, path);
       items.push({ kind: "problem", problem: problem("INPUT3002", file, `${path.join(".")} is not an object`, place) });
-    } else if (hasText(member(listed.value, "apiVersion")) && hasText(member(listed.value, "kind"))) {
+    } else {
       const locate = (inner: readonly PathSegment[]): Location =>
         relative(locateIn(source, parsed, [...path, ...inner]), path.length);
-      const document = { file, index: numbering.next++, value: listed.value, basePath: path, locate };
-      items.push({ kind: "document", document });
-    } else addOther(source, parsed, listed, items);
+      const document = { file, index: numbering.next, value: listed.value, basePath: path, locate };
+      const isKubernetes = hasText(member(listed.value, "apiVersion")) && hasText(member(listed.value, "kind"));
+      if (isKubernetes) items.push({ kind: "document", document });
+      else addOther(source, parsed, document, items);
+      if (isKubernetes) numbering.next++;
+    }
   }
 }
 
 /** An object that is nearly a Kubernetes object is worth a warning; any other file of the project is not. */
-function addOther(
-  source: Source,
-  parsed: Parsed,
-  { value, path }: Extract<Listed, { kind: "object" }>,
-  items: InputItem[],
-): void {
+function addOther(source: Source, parsed: Parsed, document: InputDocument, items: InputItem[]): void {
+  const { value, basePath: path } = document;
   const lacks = ["apiVersion", "kind"].filter((name) => !hasText(member(value, name)));
   if (lacks.length === 1 || path.length > 0) {
     const place = locateIn(source, parsed, path);
     const message = `an object without ${lacks.map((name) => `\`${name}\``).join(" and ")}`;
     items.push({ kind: "problem", problem: problem("INPUT3001", source.file, message, place) });
   }
-  items.push({ kind: "other", line: firstLine(source, parsed) });
+  items.push({ kind: "other", line: firstLine(source, parsed), document });
 }
 
 function firstLine({ text, index }: Source, { start }: Parsed): number {

@@ -54,8 +54,11 @@ export interface InputProblem {
 /** What a file holds, in the order of the file. */
 export type InputItem =
   | { readonly kind: "document"; readonly document: InputDocument }
-  /** A document that is not a Kubernetes object: no `apiVersion` and `kind`, a scalar, a list. */
-  | { readonly kind: "other"; readonly line: number }
+  /**
+   * A document that is not a Kubernetes object: no `apiVersion` and `kind`, a scalar, a list. An object can be read all the same;
+   * its `index` is that of the next Kubernetes object.
+   */
+  | { readonly kind: "other"; readonly line: number; readonly document?: InputDocument }
   | { readonly kind: "problem"; readonly problem: InputProblem };
 
 /** A file that was read, with its documents still unparsed. */

@@ -1,4 +1,4 @@
-import { type InputDocument, parseDocuments } from "@writ/inputs";
+import { type InputDocument, type InputProblem, parseDocuments } from "@writ/inputs";
 import type { Problem, Result } from "../problem.js";
 import { failure, success } from "../problem.js";
 import type { JsonObject } from "@writ/compiler/ir";
@@ -10,41 +10,33 @@ export interface CaseDocument {
   locate(path: readonly (string | number)[]): { readonly line: number; readonly column: number; readonly endColumn: number };
 }
 
-// The reader hands out Kubernetes objects only. These two lines make a case one, so that `resource` is read with every rule
-// of YAML 1.1 that a manifest is read with.
-const head = "apiVersion: writ\nkind: Case\n";
-const headLines = 2;
-
-/** Reads the one document of a case file. */
+/** Reads the one document of a case file, with every rule of YAML 1.1 that a manifest is read with. */
 export function readCaseDocument(text: string, file: string): Result<CaseDocument> {
-  const start = contentStart(text);
   const documents: InputDocument[] = [];
   const problems: Problem[] = [];
-  for (const item of parseDocuments(`${text.slice(0, start)}${head}${text.slice(start)}`, { file }).items) {
-    if (item.kind === "document") documents.push(item.document);
-    else if (item.kind === "other") problems.push(onlyOne(file, item.line - headLines));
-    else {
-      const { message, code, help, line, column } = item.problem;
-      const place = line === undefined ? {} : { line: Math.max(1, line - headLines), ...(column === undefined ? {} : { column }) };
-      problems.push({ code, message, file, ...(help === undefined ? {} : { help }), ...place });
-    }
+  for (const item of parseDocuments(text, { file }).items) {
+    if (item.kind === "problem") problems.push(...problemOf(item.problem));
+    else if (item.kind === "document") documents.push(item.document);
+    else if (item.document !== undefined) documents.push(item.document);
+    else problems.push({ ...onlyOne(file, item.line), message: "a case is an object" });
   }
   const [document, second] = documents;
-  if (second !== undefined) problems.push(onlyOne(file, second.locate([]).line - headLines));
+  if (second !== undefined) problems.push(onlyOne(file, second.locate([]).line));
   if (problems.length > 0 || document === undefined) return failure(...problems);
-  const { apiVersion: _apiVersion, kind: _kind, ...value } = document.value;
   return success({
-    value,
+    value: document.value,
     locate(path) {
       const { line, column, endLine, endColumn } = document.locate(path);
-      return { line: Math.max(1, line - headLines), column, endColumn: endLine === line ? endColumn : column + 1 };
+      return { line, column, endColumn: endLine === line ? endColumn : column + 1 };
     },
   });
 }
 
-/** After the `---` that a file may start with. */
-function contentStart(text: string): number {
-  return /^\uFEFF?(?:[ \t]*(?:#[^\n]*)?\r?\n)*---[ \t]*(?:#[^\n]*)?\r?\n/.exec(text)?.[0].length ?? 0;
+/** A case is no Kubernetes object, so that it looks like half of one is no problem. */
+function problemOf({ code, message, file, line, column, help }: InputProblem): readonly Problem[] {
+  if (code === "INPUT3001") return [];
+  const place = line === undefined ? {} : { line, ...(column === undefined ? {} : { column }) };
+  return [{ code, message, file, ...(help === undefined ? {} : { help }), ...place }];
 }
 
 function onlyOne(file: string, line: number): Problem {
