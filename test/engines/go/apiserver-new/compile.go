@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+
+	admissionv1 "k8s.io/api/admission/v1"
+	admissionregistration "k8s.io/api/admissionregistration/v1"
+	core "k8s.io/api/core/v1"
+	apiserver "k8s.io/apiserver/pkg/admission"
+	"k8s.io/apiserver/pkg/admission/plugin/cel"
+	"k8s.io/apiserver/pkg/admission/plugin/policy/validating"
+	"k8s.io/apiserver/pkg/admission/plugin/webhook/matchconditions"
+	celconfig "k8s.io/apiserver/pkg/apis/cel"
+	"k8s.io/apiserver/pkg/cel/environment"
+
+	"writ.dev/engines/admission"
+)
+
+// compile puts a policy together as the admission plugin does, whose own function for it is not exported.
+func compile(policy *admissionregistration.ValidatingAdmissionPolicy) (admission.Evaluate, []admission.CompileError) {
+	spec := policy.Spec
+	base := environment.MustBaseEnvSet(environment.DefaultCompatibilityVersion())
+	checker, err := cel.NewCompositedCompiler(base)
+	if err != nil {
+		return nil, []admission.CompileError{{Message: err.Error()}}
+	}
+	compiler, err := cel.NewCompositedCompiler(base)
+	if err != nil {
+		return nil, []admission.CompileError{{Message: err.Error()}}
+	}
+	all := cel.OptionalVariableDeclarations{HasParams: spec.ParamKind != nil, HasAuthorizer: true}
+	unauthorized := cel.OptionalVariableDeclarations{HasParams: spec.ParamKind != nil}
+	expressions := admission.ExpressionsOf(spec)
+	if found := admission.Check(expressions, checker, cel.NewCompiler(base), all, unauthorized); len(found) > 0 {
+		return nil, found
+	}
+
+	compiler.CompileAndStoreVariables(expressions.Variables, all, environment.StoredExpressions)
+	condition := func(list []cel.ExpressionAccessor, variables cel.OptionalVariableDeclarations) *metered {
+		return &metered{ConditionEvaluator: compiler.CompileCondition(list, variables, environment.StoredExpressions)}
+	}
+	parts := &parts{
+		matches:     condition(expressions.MatchConditions, all),
+		validations: condition(expressions.Validations, all),
+		annotations: condition(expressions.AuditAnnotations, all),
+		messages:    condition(expressions.Messages, unauthorized),
+	}
+	var matcher matchconditions.Matcher
+	if len(expressions.MatchConditions) > 0 {
+		matcher = matchconditions.NewMatcher(parts.matches, spec.FailurePolicy, "policy", "validate", policy.Name)
+	}
+	parts.validator = validating.NewValidator(parts.validations, matcher, parts.annotations, parts.messages, spec.FailurePolicy, nil)
+	return parts.evaluate, nil
+}
+
+type parts struct {
+	validator                                   validating.Validator
+	matches, validations, messages, annotations *metered
+}
+
+func (p *parts) evaluate(ctx context.Context, input admission.Input) admission.Evaluation {
+	for _, each := range []*metered{p.matches, p.validations, p.messages, p.annotations} {
+		each.reset()
+	}
+	versioned := &apiserver.VersionedAttributes{Attributes: input.Attributes, VersionedKind: input.Kind}
+	if input.Object != nil {
+		versioned.VersionedObject.Set(input.Object)
+	}
+	if input.OldObject != nil {
+		versioned.VersionedOldObject.Set(input.OldObject)
+	}
+	result := p.validator.Validate(ctx, input.Resource, versioned, input.Params, input.Namespace, celconfig.RuntimeCELCostBudget, nil)
+	return admission.Evaluation{
+		Result: result,
+		Cost: admission.Cost{
+			MatchConditions:  p.matches.cost,
+			Validations:      p.validations.cost,
+			Messages:         p.messages.cost,
+			AuditAnnotations: p.annotations.cost,
+		},
+		MessageErrors: p.messages.errors,
+	}
+}
+
+// metered keeps what the validator does not tell: the cost of a group of expressions, and the error of each.
+type metered struct {
+	cel.ConditionEvaluator
+	cost   int64
+	errors []error
+}
+
+func (m *metered) reset() { m.cost, m.errors = 0, nil }
+
+func (m *metered) ForInput(ctx context.Context, versioned *apiserver.VersionedAttributes, request *admissionv1.AdmissionRequest, variables cel.OptionalVariableBindings, namespace *core.Namespace, budget int64) ([]cel.EvaluationResult, int64, error) {
+	results, remaining, err := m.ConditionEvaluator.ForInput(ctx, versioned, request, variables, namespace, budget)
+	if err == nil {
+		m.cost += budget - remaining
+	}
+	for _, each := range results {
+		m.errors = append(m.errors, each.Error)
+	}
+	return results, remaining, err
+}
