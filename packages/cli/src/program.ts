@@ -120,8 +120,17 @@ function addTest(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
 
 function addBuild(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
   policyOptions(subcommand(program, "build", "write the policies for the engines"))
-    .option("-t, --target <targets>", "comma-separated: opa (a bundle), wasm", "opa,wasm")
+    .option(
+      "-t, --target <targets>",
+      "comma-separated: opa (a bundle), wasm, kyverno, kyverno-legacy, vap; or all",
+      "opa,wasm",
+    )
     .option("-o, --out <dir>", "the folder to write to", "dist")
+    .addOption(
+      new Option("--enforce <action>", "what the objects for a cluster do about a violation")
+        .choices(["audit", "warn", "deny"])
+        .default("audit"),
+    )
     .action(async (options: BuildOptions) => {
       const { build } = await import("./commands/build.js");
       finish(await build(options, consoleOf()));

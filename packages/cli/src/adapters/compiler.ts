@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
-import type { CompileRequest, PolicyModule } from "@writ/compiler";
+import type { CompileRequest, Enforcement, KubernetesTargetName, PolicyModule } from "@writ/compiler";
 import type { CompiledPolicy } from "@writ/compiler/ir";
 import type { Problem, Result } from "../problem.js";
 import { failure, success } from "../problem.js";
 
-export type { CompileRequest, PolicyModule };
+export type { CompileRequest, Enforcement, PolicyModule };
+export type KubernetesTarget = KubernetesTargetName;
 
 /** Rego as the compiler emits it. */
 export interface RegoSource {
@@ -29,4 +30,23 @@ export async function compilePolicies(request: CompileRequest): Promise<Result<r
 export async function regoOf(policies: readonly CompiledPolicy[]): Promise<RegoSource> {
   const { emitRego } = await import("@writ/compiler");
   return emitRego(policies);
+}
+
+/** The Kubernetes objects of each policy for a target, as YAML. */
+export async function kubernetesFiles(
+  target: KubernetesTarget,
+  policies: readonly CompiledPolicy[],
+  enforcement: Enforcement,
+): Promise<readonly { readonly policyId: string; readonly text: string }[]> {
+  const { kubernetesTargets, yamlOf } = await import("@writ/compiler");
+  return policies.map((policy) => {
+    const product = kubernetesTargets[target].product(policy, { enforcement });
+    return { policyId: policy.id, text: yamlOf(product) };
+  });
+}
+
+/** What everybody who asks for a target should read. */
+export async function noticeOf(target: KubernetesTarget): Promise<string | undefined> {
+  const { kubernetesTargets } = await import("@writ/compiler");
+  return kubernetesTargets[target].notice;
 }

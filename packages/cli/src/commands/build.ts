@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
+import { type Enforcement, noticeOf } from "../adapters/compiler.js";
 import { compileWasm } from "../adapters/opa.js";
-import { type Products, type Target, productsOf, targets } from "../build/products.js";
+import { type Products, type Target, productsOf, regoTargets, targets } from "../build/products.js";
 import { writeProducts } from "../build/write.js";
 import { type Console, printProblems, shownPath, styleFor } from "../console.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
@@ -12,6 +13,7 @@ import { type PolicyOptions, compileSelection, selectPolicies } from "./select-p
 export interface BuildOptions extends PolicyOptions {
   readonly target: string;
   readonly out: string;
+  readonly enforce: Enforcement;
 }
 
 /** `writ build`: writes the policies for the engines. Any problem: nothing is written. */
@@ -34,6 +36,10 @@ export async function build(options: BuildOptions, console: Console): Promise<Ex
   console.out.write(
     `\n${style.green(count(made.value.policies, "policy", "policies"))} written for ${made.value.chosen.join(", ")}\n`,
   );
+  for (const target of made.value.chosen) {
+    const notice = target === "opa" || target === "wasm" ? undefined : await noticeOf(target);
+    if (notice !== undefined) console.err.write(`${style.bold(`${target}:`)} ${notice}\n`);
+  }
   return exitCodes.clean;
 }
 
@@ -50,11 +56,15 @@ async function makeProducts(options: BuildOptions, console: Console): Promise<Re
   if (!selected.ok) return selected;
   const set = await compileSelection(selected.value, { native: false, wasm: false });
   if (!set.ok) return set;
-  const compiled = await compileWasm(set.value.rego);
-  if (!compiled.ok) return compiled;
-  const input = { entries: set.value.entries, rego: set.value.rego, compiled: compiled.value };
-  const products = Object.assign({}, ...chosen.value.map((target) => productsOf[target](input))) as Products;
-  return success({ products, policies: set.value.entries.length, chosen: chosen.value });
+  const needsRego = chosen.value.some((target) => regoTargets.includes(target));
+  const compiled = needsRego ? await compileWasm(set.value.rego) : undefined;
+  if (compiled?.ok === false) return compiled;
+  const { entries, rego } = set.value;
+  const wasm = compiled === undefined ? {} : { compiled: compiled.value };
+  const input = { entries, rego, enforcement: options.enforce, ...wasm };
+  const made = await Promise.all(chosen.value.map((target) => productsOf(target, input)));
+  const products: Products = Object.fromEntries(made.flatMap((files) => Object.entries(files)));
+  return success({ products, policies: entries.length, chosen: chosen.value });
 }
 
 function targetsOf(list: string): Result<readonly Target[]> {
@@ -62,6 +72,7 @@ function targetsOf(list: string): Result<readonly Target[]> {
     .split(",")
     .map((name) => name.trim())
     .filter((name) => name !== "");
+  if (names.length === 1 && names[0] === "all") return success(targets);
   const unknown = names.filter((name) => !targets.some((target) => target === name));
   if (unknown.length > 0 || names.length === 0) {
     return failure(

@@ -62,6 +62,8 @@ export interface DeclaredField {
   readonly type: Type;
   /** The API server drops the field at its zero value, so that value reads as none. */
   readonly zeroDropped: boolean;
+  /** The API server writes null for an absent one (a Role without rules). */
+  readonly absentAsNull?: true;
 }
 
 /** A member of a record: none when absent, null, or zero-dropped at zero. */

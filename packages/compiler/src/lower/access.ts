@@ -8,7 +8,7 @@ import {
 } from "ts-morph";
 import { intrinsicRecordFields } from "../intrinsics/table.js";
 import { element, entry, field, literal, present } from "../ir/build.js";
-import type { Expr, RootName, Span } from "../ir/nodes.js";
+import type { DeclaredField, Expr, RootName, Span } from "../ir/nodes.js";
 import { type Type, elementType, int, propagating, string } from "../ir/types.js";
 import { lowerConstant } from "./constant.js";
 import {
@@ -209,7 +209,11 @@ function readField(
   const member = property && memberOf(property);
   if (member === undefined) return refuse(lowering, "unknownName", node, { name: sourceText(node) });
   if (model === podView) return readPodView(of, name, member, span);
-  return field(of, name, { type: member.type, zeroDropped: member.zeroDropped }, span);
+  return field(of, name, declaredOf(member), span);
+}
+
+function declaredOf({ type, zeroDropped, absentAsNull }: Member): DeclaredField {
+  return { type, zeroDropped, ...(absentAsNull ? { absentAsNull } : {}) };
 }
 
 function propertyOf(type: TsType, name: string): MorphSymbol | undefined {
@@ -228,7 +232,7 @@ function readPodView(of: Expr, name: string, member: Member, span: Span): Expr {
     const type: Type = { value: { kind: "record", model: "WorkloadResource" }, optional: of.type.optional };
     return { kind: "root", root: old ? "oldObject" : "object", type, span };
   }
-  return field(of, name, { type: member.type, zeroDropped: member.zeroDropped }, span);
+  return field(of, name, declaredOf(member), span);
 }
 
 /** What the model says about the field that an expression reads, for the checks that concern the field itself. */

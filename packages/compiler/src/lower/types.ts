@@ -22,6 +22,7 @@ export function memberOf(property: MorphSymbol): Member | undefined {
         type: { value: valueType(typeNode), optional: isOptional(property) || admitsAbsence(typeNode) },
         zeroDropped: facts?.zeroDropped ?? false,
         alwaysPresent: facts?.alwaysPresent ?? false,
+        ...(facts?.absentAs === null ? { absentAsNull: true as const } : {}),
       },
     ];
   });
@@ -48,6 +49,7 @@ function joinMembers(a: Member, b: Member): Member {
     type: { value, optional: a.type.optional || b.type.optional },
     zeroDropped: a.zeroDropped || b.zeroDropped,
     alwaysPresent: a.alwaysPresent || b.alwaysPresent,
+    ...(a.absentAsNull || b.absentAsNull ? { absentAsNull: true as const } : {}),
   };
 }
 

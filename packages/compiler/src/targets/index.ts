@@ -12,10 +12,10 @@ export interface KubernetesTarget {
 }
 
 /** The targets that run in a cluster, by the name that `writ build --target` takes. */
-export const kubernetesTargets = {
+export const kubernetesTargets: Readonly<Record<KubernetesTargetName, KubernetesTarget>> = {
   kyverno: { product: kyvernoProduct },
   "kyverno-legacy": { product: kyvernoLegacyProduct, notice: legacyNotice },
   vap: { product: vapProduct },
-} as const satisfies Readonly<Record<string, KubernetesTarget>>;
+};
 
-export type KubernetesTargetName = keyof typeof kubernetesTargets;
+export type KubernetesTargetName = "kyverno" | "kyverno-legacy" | "vap";

@@ -36,8 +36,8 @@ export function listOf(emitter: Emitter, e: Expr): Cel {
 /** `.?field.orValue([])` where the host has dropped nulls; else a null, like an empty list, is no value at all. */
 function orEmpty(emitter: Emitter, e: Expr): Cel {
   const found = value(emitter, e);
-  if (found.kind === "method" && found.name === "orValue" && emitter.host.decoded)
-    return { ...found, args: [list([])] };
+  const nulls = !emitter.host.decoded || (e.kind === "field" && e.declared.absentAsNull === true);
+  if (found.kind === "method" && found.name === "orValue" && !nulls) return { ...found, args: [list([])] };
   return method(call("optional.ofNonZeroValue", found), "orValue", list([]));
 }
 
