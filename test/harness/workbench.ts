@@ -63,7 +63,9 @@ export async function openWorkbench(root: string, files: readonly string[]): Pro
     rego: result.formatted,
     policies: policies.flatMap((compiled) => {
       const native = natives.get(compiled.id);
-      return native === undefined ? [] : [{ compiled, native, judge: judgeOf(compiled, native, wasm, ownEntrypoint(sources, compiled.id)) }];
+      return native === undefined
+        ? []
+        : [{ compiled, native, judge: judgeOf(compiled, native, wasm, ownEntrypoint(sources, compiled.id)) }];
     }),
   };
 }

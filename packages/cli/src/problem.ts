@@ -26,12 +26,6 @@ export function failure(...problems: readonly Problem[]): {
   return { ok: false, problems };
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function enumerate(words: readonly string[]): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1] ?? ""}`;
-}
-
 /** `1 file`, `2 files`, `0 policies`. */
 export function count(amount: number, singular: string, plural = `${singular}s`): string {
   return `${amount} ${amount === 1 ? singular : plural}`;

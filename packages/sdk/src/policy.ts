@@ -30,8 +30,10 @@ interface PolicyBase<Subject, Params extends ParamSchemas> extends PolicyMetadat
 }
 
 /** One judgement for each element that `each` selects. */
-export interface EachDefinition<Subject, Params extends ParamSchemas, Element extends object>
-  extends PolicyBase<Subject, Params> {
+export interface EachDefinition<Subject, Params extends ParamSchemas, Element extends object> extends PolicyBase<
+  Subject,
+  Params
+> {
   readonly each: (subject: Subject, context: Context<Subject, Params>) => readonly Element[] | undefined;
   readonly deny: (element: Element, context: Context<Subject, Params>) => Condition;
   readonly message: string | ((element: Element, context: Context<Subject, Params>) => string);
@@ -110,9 +112,7 @@ export function policy(definition: AnyDefinition): Policy {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Erased = any;
 type AnyDefinition =
-  | EachDefinition<Erased, Erased, Erased>
-  | SubjectDefinition<Erased, Erased>
-  | CheckDefinition<Erased, Erased>;
+  EachDefinition<Erased, Erased, Erased> | SubjectDefinition<Erased, Erased> | CheckDefinition<Erased, Erased>;
 
 function formOf(definition: AnyDefinition): PolicyForm {
   if ("check" in definition) return { kind: "check", check: definition.check as (s: unknown, c: unknown) => void };

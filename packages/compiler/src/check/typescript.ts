@@ -15,7 +15,7 @@ export function typescriptErrors(project: Project, source: SourceFile, root: str
       const range = rangeOfText(source, start, start + (found.length ?? 0), root);
       return diagnostic("typescript", range, {
         code: found.code,
-        text: ts.flattenDiagnosticMessageText(found.messageText, "; "),
+        text: flattened(found.messageText),
       });
     });
 }
@@ -23,4 +23,10 @@ export function typescriptErrors(project: Project, source: SourceFile, root: str
 /** Whether a diagnostic is TypeScript's own. */
 export function isTypescript(found: Diagnostic): boolean {
   return found.code === catalogue.typescript.code;
+}
+
+// What follows a message stands below it, indented; here it follows on the same line.
+function flattened(message: string | ts.DiagnosticMessageChain): string {
+  const lines = ts.flattenDiagnosticMessageText(message, "\n").split("\n");
+  return lines.map((line) => line.trim()).join(" ");
 }

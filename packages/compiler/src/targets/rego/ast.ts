@@ -79,11 +79,6 @@ export const infix = (operator: InfixOperator, left: Term, right: Term): Term =>
   right,
 });
 export const expr = (term: Term): Statement => ({ kind: "expr", term });
-export const assign = (target: Term | string, value: Term): Statement => ({
-  kind: "assign",
-  target: typeof target === "string" ? variable(target) : target,
-  value,
-});
 
 /**
  * Whether `not term` succeeds when something in the term is undefined. Measured in topdown and in WASM: it does for a

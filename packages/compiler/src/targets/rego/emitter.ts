@@ -16,7 +16,6 @@ import {
   withoutUnused,
 } from "./ast.js";
 import { type Names, names } from "./names.js";
-import { term as printTerm } from "./print.js";
 
 /** Library modules that a policy module may import: `workload` is `data.writ.lib.workload`. */
 export type Library = "glob" | "image" | "quantity" | "request" | "shape" | "text" | "value" | "workload";
@@ -157,9 +156,4 @@ export function negate(
 export function pathTerm(path: Path): Term {
   if (path.base === undefined) return array(path.segments);
   return path.segments.length === 0 ? path.base : call("array.concat", path.base, array(path.segments));
-}
-
-/** Whether two terms are printed alike. */
-export function sameTerm(a: Term, b: Term): boolean {
-  return printTerm(a) === printTerm(b);
 }
