@@ -41,9 +41,7 @@ export function openJsonLines(file: string, args: readonly string[] = []): JsonL
   return {
     ask: (lines) => {
       if (ended !== undefined) return Promise.reject(ended);
-      const answers = lines.map(
-        () => new Promise<unknown>((resolve, reject) => waiting.push({ resolve, reject })),
-      );
+      const answers = lines.map(() => new Promise<unknown>((resolve, reject) => waiting.push({ resolve, reject })));
       child.stdin.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
       return Promise.all(answers);
     },

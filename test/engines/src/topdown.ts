@@ -31,7 +31,9 @@ export function openTopdown(): TopdownEngine {
         return await Promise.all(
           requests.map(async (request) => {
             const { results, error } = await opa.query(query, request as unknown as JsonObject);
-            return error === undefined ? verdictOf(results[0]) : { ...engineFailure(error), stage: "evaluate" as const };
+            return error === undefined
+              ? verdictOf(results[0])
+              : { ...engineFailure(error), stage: "evaluate" as const };
           }),
         );
       } catch (error) {

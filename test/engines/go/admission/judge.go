@@ -77,7 +77,7 @@ func (j *judge) answer(text []byte) (answer any) {
 func (j *judge) load(text json.RawMessage) PolicyAnswer {
 	known, found := j.compiled[string(text)]
 	if !found {
-		known = &policy{errors: []CompileError{}}
+		known = &policy{}
 		object, err := decodePolicy(text)
 		if err != nil {
 			known.errors = []CompileError{{Message: err.Error()}}
@@ -88,7 +88,7 @@ func (j *judge) load(text json.RawMessage) PolicyAnswer {
 		j.compiled[string(text)] = known
 	}
 	j.current = known
-	answer := PolicyAnswer{Errors: known.errors}
+	answer := PolicyAnswer{Errors: append([]CompileError{}, known.errors...)}
 	if known.object != nil {
 		answer.Policy = known.object.Name
 	}

@@ -94,7 +94,10 @@ async function build({ name, program, sources, folder, file, cache, env, report 
     const size = statSync(output).size;
     const seconds = Math.round((performance.now() - start) / 1000);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "build.json"), `${JSON.stringify({ version: sources.version, size, seconds, compiled })}\n`);
+    writeFileSync(
+      join(folder, "build.json"),
+      `${JSON.stringify({ version: sources.version, size, seconds, compiled })}\n`,
+    );
     renameSync(output, file);
     report(`${name} ${sources.version}: built in ${duration(seconds * 1000)}, ${Math.round(size / 1e6)} MB`);
   } finally {

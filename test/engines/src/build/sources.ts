@@ -27,7 +27,11 @@ export function readSources(root: string, program: Program): Sources {
   for (const each of [folder, ...localModules(folder, goMod)]) {
     for (const name of readdirSync(each).sort()) {
       if (!/\.go$|^go\.(mod|sum)$/.test(name) || name.endsWith("_test.go")) continue;
-      hash.update(name).update("\0").update(readFileSync(join(each, name))).update("\0");
+      hash
+        .update(name)
+        .update("\0")
+        .update(readFileSync(join(each, name)))
+        .update("\0");
     }
   }
   return { folder, version, linkerFlags, hash: hash.digest("hex") };

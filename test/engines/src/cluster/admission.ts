@@ -1,0 +1,46 @@
+import { celError } from "../kyverno-report.js";
+import type { EngineVerdict, JsonObject } from "../engine.js";
+import type { ApiAnswer } from "./client.js";
+
+/** What came of a request to a real API server. */
+export interface AdmissionVerdict extends EngineVerdict {
+  /** The API server refused the object itself, before any policy: neither agreement nor difference. */
+  readonly notAdmissible: boolean;
+  /** The policy that denied. */
+  readonly policy?: string;
+  readonly warnings?: readonly string[];
+  /** The object as the API server would have stored it. */
+  readonly object?: JsonObject;
+}
+
+const vapDenial = /ValidatingAdmissionPolicy '([^']*)' (?:with binding '[^']*' )?denied request: ([\s\S]*)$/;
+const vpolDenial = /^admission webhook "[^"]*" denied the request: Policy (\S+) (failed|error): ([\s\S]*)$/;
+const kyvernoDenial = /^admission webhook "[^"]*kyverno[^"]*" denied the request: ([\s\S]*)$/;
+
+/** Reads an answer by what the two admission engines write into their denials. Any other refusal is the API server's own. */
+export function admissionVerdict({ status, body }: ApiAnswer): AdmissionVerdict {
+  if (status >= 200 && status < 300) return { outcome: "allow", notAdmissible: false, object: body };
+  const message = typeof body["message"] === "string" ? body["message"] : `status ${status}`;
+  const [, policy, text] = vapDenial.exec(message) ?? [];
+  if (policy !== undefined && text !== undefined) return denial(policy, text.trimEnd());
+  const [, vpol, how, reason] = vpolDenial.exec(message) ?? [];
+  if (vpol !== undefined && reason !== undefined) {
+    if (how === "error")
+      return { outcome: "error", stage: "evaluate", message: reason, policy: vpol, notAdmissible: false };
+    return denial(vpol, reason);
+  }
+  const [, other] = kyvernoDenial.exec(message) ?? [];
+  if (other !== undefined) return clusterPolicyDenial(other);
+  return { outcome: "error", stage: "decode", message, notAdmissible: true };
+}
+
+function denial(policy: string, text: string): AdmissionVerdict {
+  const broken = celError(text);
+  return broken === undefined
+    ? { outcome: "deny", message: text, policy, notAdmissible: false }
+    : { outcome: "error", ...broken, policy, notAdmissible: false };
+}
+
+function clusterPolicyDenial(text: string): AdmissionVerdict {
+  return { outcome: "deny", message: text, notAdmissible: false };
+}

@@ -1,0 +1,51 @@
+import type { AdmissionRequest, JsonObject } from "../engine.js";
+import { admissionVerdict, type AdmissionVerdict } from "./admission.js";
+import { ensureNamespace, metadataOf, notServed, type Session } from "./session.js";
+
+/** Sends the request as a dry run: admission and validation are those of a real one, and nothing is stored. */
+export async function admit(session: Session, request: AdmissionRequest): Promise<AdmissionVerdict> {
+  const object = request.operation === "DELETE" ? request.oldObject : request.object;
+  if (object === undefined) return notAdmissible(`a ${request.operation} without its object`);
+  const { name, namespace = request.namespace?.name ?? "default" } = metadataOf(object);
+  await ensureNamespace(session, namespace, request.namespace?.labels);
+  const path = await session.resources.pathOf(object, namespace, request.operation === "CREATE" ? undefined : name);
+  if (path === undefined) return notAdmissible(notServed(object));
+  // Unknown fields are dropped without a warning, as they are for every client that does not ask.
+  const query = "?dryRun=All&fieldManager=writ&fieldValidation=Ignore";
+  switch (request.operation) {
+    case "CREATE":
+      return admissionVerdict(await session.client.send("POST", `${path}${query}`, object));
+    case "UPDATE":
+      return update(session, path, `${subresourceOf(request)}${query}`, object);
+    case "DELETE":
+      return admissionVerdict(await session.client.send("DELETE", `${path}?dryRun=All`));
+  }
+}
+
+function subresourceOf({ subresource }: AdmissionRequest): string {
+  return subresource === undefined ? "" : `/${subresource}`;
+}
+
+/** Some kinds must be updated from a stated version. */
+async function update(session: Session, path: string, rest: string, object: JsonObject): Promise<AdmissionVerdict> {
+  const stored = await session.client.send("GET", path);
+  if (stored.status !== 200) return notAdmissible(`no stored object to update: ${String(stored.body["message"])}`);
+  const { resourceVersion, uid } = stored.body["metadata"] as { resourceVersion: string; uid: string };
+  const metadata = { ...(object["metadata"] as JsonObject), resourceVersion, uid };
+  return admissionVerdict(await session.client.send("PUT", `${path}${rest}`, { ...object, metadata }));
+}
+
+/** Creates the object for good. */
+export async function storeObject(session: Session, object: JsonObject): Promise<AdmissionVerdict> {
+  const { namespace = "default" } = metadataOf(object);
+  await ensureNamespace(session, namespace);
+  const path = await session.resources.pathOf(object, namespace);
+  if (path === undefined) return notAdmissible(notServed(object));
+  return admissionVerdict(
+    await session.client.send("POST", `${path}?fieldManager=writ&fieldValidation=Ignore`, object),
+  );
+}
+
+function notAdmissible(message: string): AdmissionVerdict {
+  return { outcome: "error", stage: "decode", message, notAdmissible: true };
+}

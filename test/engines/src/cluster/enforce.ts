@@ -1,0 +1,72 @@
+import { randomBytes } from "node:crypto";
+import type { JsonObject } from "../engine.js";
+import { admissionVerdict } from "./admission.js";
+import { until, type Server } from "./server.js";
+import { applyObject, removeObject, type Session } from "./session.js";
+
+/** Milliseconds within which the server has to judge by a new policy; it looks every second. */
+const patience = 20_000;
+
+/** Applies policies and bindings, and waits for both. */
+export async function enforcePolicies(
+  session: Session,
+  server: Server,
+  objects: readonly JsonObject[],
+): Promise<() => Promise<void>> {
+  const applied: JsonObject[] = [];
+  const lift = async (): Promise<void> => {
+    for (const object of applied.splice(0).reverse()) await removeObject(session, object);
+    await settle(session, server);
+  };
+  for (const object of objects) {
+    const refusal = await applyObject(session, object);
+    if (refusal !== undefined) {
+      await lift();
+      throw new Error(refusal);
+    }
+    applied.push(object);
+  }
+  await settle(session, server);
+  return lift;
+}
+
+/**
+ * Waits until the server judges by every policy and binding applied before. It reads either kind in the order of their changes, so when
+ * it judges by a pair that came later, it judges by them.
+ */
+async function settle(session: Session, server: Server): Promise<void> {
+  const name = `writ-settled-${randomBytes(6).toString("hex")}`;
+  const pair = sentinel(name);
+  for (const object of pair) {
+    const refusal = await applyObject(session, object);
+    if (refusal !== undefined) throw new Error(refusal);
+  }
+  const probe = { apiVersion: "v1", kind: "ConfigMap", metadata: { name } };
+  const isDenied = async (): Promise<boolean> => {
+    const path = "/api/v1/namespaces/default/configmaps?dryRun=All";
+    const verdict = admissionVerdict(await session.client.send("POST", path, probe));
+    return verdict.outcome === "deny" && verdict.message === name;
+  };
+  await until("policies are effective", isDenied, server, patience);
+  for (const object of pair) await removeObject(session, object);
+}
+
+function sentinel(name: string): readonly JsonObject[] {
+  const apiVersion = "admissionregistration.k8s.io/v1";
+  const rule = { apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["configmaps"] };
+  const validations = [{ expression: `object.metadata.name != '${name}'`, message: name }];
+  return [
+    {
+      apiVersion,
+      kind: "ValidatingAdmissionPolicy",
+      metadata: { name },
+      spec: { failurePolicy: "Fail", matchConstraints: { resourceRules: [rule] }, validations },
+    },
+    {
+      apiVersion,
+      kind: "ValidatingAdmissionPolicyBinding",
+      metadata: { name },
+      spec: { policyName: name, validationActions: ["Deny"] },
+    },
+  ];
+}
