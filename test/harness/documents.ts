@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {
   joinedShape,
+  shapesOfKind,
   ruleExpressions,
   walk,
   type CompiledPolicy,
@@ -208,9 +209,13 @@ export function requestsFor(policy: CompiledPolicy): fc.Arbitrary<PolicyRequest>
       );
   };
   const document = fc.constantFrom(...policy.kinds).chain((kind) => {
+    const ofKind = shapesOfKind(policy.ir.shapes, kind.kind);
     const shape = joinedShape(policy.ir.shapes, kind.kind);
     const old = joinedShape(
-      { ...policy.ir.shapes, object: policy.ir.shapes.oldObject, pod: policy.ir.shapes.oldPod },
+      {
+        ...(ofKind.oldObject === undefined ? {} : { object: ofKind.oldObject }),
+        ...(ofKind.oldPod === undefined ? {} : { pod: ofKind.oldPod }),
+      },
       kind.kind,
     );
     const objects = (of: Shape | undefined) =>

@@ -99,8 +99,10 @@ function compilePolicy(
   if (!validId.test(policy.id) || policy.id.length > 63)
     diagnostics.push(diagnostic("invalidId", range, { id: policy.id }));
   taken.ids.set(policy.id, `\`${declaration.exportName}\` (${range.file}:${range.line})`);
+  const kindNames = policy.match.kinds.map(({ kind }) => kind);
   const lowering: Lowering = {
     root: request.root,
+    kinds: kindNames,
     params: paramTypes(policy.params),
     files: [],
     rules: [],
@@ -134,7 +136,7 @@ function compilePolicy(
     column: range.column,
     exportName: declaration.exportName,
     params: params.values,
-    ir: { files: lowering.files, rules: rules.map(pruneRule), shapes: deriveShapes(rules) },
+    ir: { files: lowering.files, rules: rules.map(pruneRule), shapes: deriveShapes(rules, kindNames) },
   };
   return { policies: [compiled], diagnostics: [] };
 }

@@ -10,3 +10,4 @@ export type { Judge } from "./interpret.js";
 export { children, ruleExpressions, walk } from "./visit.js";
 export { renderFindings } from "./render.js";
 export { evaluateRules } from "./evaluate.js";
+export { shapesOfKind } from "./shape.js";

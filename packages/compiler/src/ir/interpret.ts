@@ -2,7 +2,7 @@ import { type DropTrie, type Violation, cleanMessage, isBeingDeleted, sortViolat
 import { podPath } from "@writ/sdk";
 import { evaluateRules } from "./evaluate.js";
 import { type CompiledPolicy, type PolicyRequest, kindKey } from "./policy.js";
-import type { Shape } from "./shape.js";
+import { type Shape, shapesOfKind } from "./shape.js";
 import { joinShapes, mergeShapes, shapeGuard } from "./shape-check.js";
 
 /** Judges one request: its violations as a set in canonical order. */
@@ -24,8 +24,8 @@ export function interpreter(policy: CompiledPolicy): Judge {
 export function dropTries(policies: readonly CompiledPolicy[]): Readonly<Record<string, DropTrie>> {
   const shapes = new Map<string, Shape>();
   for (const policy of policies) {
-    const { object, pod, oldObject, oldPod } = policy.ir.shapes;
     for (const kind of policy.kinds) {
+      const { object, pod, oldObject, oldPod } = shapesOfKind(policy.ir.shapes, kind.kind);
       const prefix = podPath(kind.kind);
       for (const shape of [joinShapes(object, pod, prefix), joinShapes(oldObject, oldPod, prefix)]) {
         if (shape === undefined) continue;

@@ -64,6 +64,8 @@ export interface DeclaredField {
   readonly zeroDropped: boolean;
   /** The API server writes null for an absent one (a Role without rules). */
   readonly absentAsNull?: true;
+  /** The matched kinds whose documents have the field, by name, where that is not all of them. */
+  readonly kinds?: readonly string[];
 }
 
 /** A member of a record: none when absent, null, or zero-dropped at zero. */

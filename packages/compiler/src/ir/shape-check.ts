@@ -1,6 +1,6 @@
 import { podPath } from "@writ/sdk";
 import type { Json, JsonObject, PolicyRequest } from "./policy.js";
-import type { Shape, Shapes } from "./shape.js";
+import { type Shape, type Shapes, shapesOfKind } from "./shape.js";
 
 /** The one violation of a document that breaks the shapes of a policy. */
 export interface ShapeProblem {
@@ -27,10 +27,8 @@ export function shapeGuard(shapes: Shapes): ShapeGuard {
     const known = joined.get(kind);
     if (known !== undefined) return known;
     const prefix = podPath(kind);
-    const made = {
-      object: joinShapes(shapes.object, shapes.pod, prefix),
-      old: joinShapes(shapes.oldObject, shapes.oldPod, prefix),
-    };
+    const { object, pod, oldObject, oldPod } = shapesOfKind(shapes, kind);
+    const made = { object: joinShapes(object, pod, prefix), old: joinShapes(oldObject, oldPod, prefix) };
     joined.set(kind, made);
     return made;
   };
@@ -63,7 +61,8 @@ function conforms(shape: Shape, value: Json | undefined): boolean {
 
 /** What a document of a kind must look like for a policy. */
 export function joinedShape(shapes: Shapes, kind: string): Shape | undefined {
-  return joinShapes(shapes.object, shapes.pod, podPath(kind));
+  const { object, pod } = shapesOfKind(shapes, kind);
+  return joinShapes(object, pod, podPath(kind));
 }
 
 /** One shape from the document's root: `pod` hangs below `object` at the kind's Pod path. */

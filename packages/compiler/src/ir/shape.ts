@@ -1,7 +1,7 @@
 import { containerLists } from "@writ/sdk";
 import type { DeclaredField, Expr, Rule } from "./nodes.js";
 import { type Type, type ValueKind, type ValueType, elementType } from "./types.js";
-import { ruleExpressions } from "./visit.js";
+import { children, ruleExpressions } from "./visit.js";
 
 /**
  * What a value must look like for a policy to judge it: of its declared type, and present when required. Made from the
@@ -19,7 +19,11 @@ export interface Shape {
 }
 
 /** The shapes of a policy, by the root they start at; a `pod` shape starts at the object that holds the Pod's spec. */
-export type Shapes = { readonly [Root in ShapeRoot]?: Shape };
+export type Shapes = RootShapes & {
+  /** The shapes of each kind, where the policy reads fields that not all of its kinds have; the roots then ask for all. */
+  readonly byKind?: Readonly<Record<string, RootShapes>>;
+};
+export type RootShapes = { readonly [Root in ShapeRoot]?: Shape };
 export type ShapeRoot = "object" | "pod" | "oldObject" | "oldPod";
 
 const shapeRoots: readonly ShapeRoot[] = ["object", "pod", "oldObject", "oldPod"];
@@ -42,10 +46,32 @@ const unread = (type: ValueType, required: boolean): Growing => ({
 
 const record: ValueType = { kind: "record", model: "" };
 
-/** Derives the shapes from everything the rules read. */
-export function deriveShapes(rules: readonly Rule[]): Shapes {
+/** Derives the shapes from everything the rules read; `kinds` are the names of the kinds that the policy matches. */
+export function deriveShapes(rules: readonly Rule[], kinds: readonly string[]): Shapes {
+  const shapes = rootShapes(rules, undefined);
+  if (!rules.some((rule) => ruleExpressions(rule).some(isKindSpecific))) return shapes;
+  return { ...shapes, byKind: Object.fromEntries(kinds.map((kind) => [kind, rootShapes(rules, kind)])) };
+}
+
+/** The shapes that documents of a kind must have. */
+export function shapesOfKind(shapes: Shapes, kind: string): RootShapes {
+  const { byKind } = shapes;
+  return (byKind !== undefined && Object.hasOwn(byKind, kind) ? byKind[kind] : undefined) ?? shapes;
+}
+
+function isKindSpecific(expr: Expr): boolean {
+  return (expr.kind === "field" && expr.declared.kinds !== undefined) || children(expr).some(isKindSpecific);
+}
+
+/** The reads so far: the roots, and the kind of the documents whose reads are asked for, when it is only one. */
+interface Reads {
+  readonly roots: Map<ShapeRoot, Growing>;
+  readonly kind: string | undefined;
+}
+
+function rootShapes(rules: readonly Rule[], kind: string | undefined): RootShapes {
   const roots = new Map<ShapeRoot, Growing>();
-  for (const rule of rules) readRule(rule, roots);
+  for (const rule of rules) readRule(rule, { roots, kind });
   return Object.fromEntries(
     shapeRoots.flatMap((name) => {
       const root = roots.get(name);
@@ -69,9 +95,9 @@ function settle(growing: Growing): Shape {
 
 type Places = readonly Growing[];
 
-function readRule(rule: Rule, roots: Map<ShapeRoot, Growing>): void {
+function readRule(rule: Rule, reads: Reads): void {
   const variables = new Map<string, Places>();
-  const places = (expr: Expr): Places => placesOf(expr, roots, variables);
+  const places = (expr: Expr): Places => placesOf(expr, reads, variables);
   for (const step of rule.steps) {
     if (step.kind === "each") variables.set(step.item, elementsOf(places(step.list), step.list.type));
     else if (step.kind === "let") variables.set(step.name, places(step.value));
@@ -81,8 +107,9 @@ function readRule(rule: Rule, roots: Map<ShapeRoot, Growing>): void {
 }
 
 /** The places of the document that an expression may denote; reads every place below it on the way. */
-function placesOf(expr: Expr, roots: Map<ShapeRoot, Growing>, variables: Map<string, Places>): Places {
-  const places = (inner: Expr): Places => placesOf(inner, roots, variables);
+function placesOf(expr: Expr, reads: Reads, variables: Map<string, Places>): Places {
+  const { roots, kind } = reads;
+  const places = (inner: Expr): Places => placesOf(inner, reads, variables);
   const bind = (item: string, list: Expr): Places => {
     const elements = elementsOf(places(list), list.type);
     variables.set(item, elements);
@@ -99,6 +126,8 @@ function placesOf(expr: Expr, roots: Map<ShapeRoot, Growing>, variables: Map<str
     case "variable":
       return variables.get(expr.name) ?? [];
     case "field":
+      // What only other kinds have is not asked of this one.
+      if (kind !== undefined && expr.declared.kinds?.includes(kind) === false) return [];
       return places(expr.of).map((place) => grow(place, expr.name, expr.declared));
     case "element":
       places(expr.index);

@@ -6,6 +6,7 @@ import {
   type Symbol as MorphSymbol,
   type Type as TsType,
 } from "ts-morph";
+import { fieldFacts } from "@writ/sdk/fields";
 import { intrinsicRecordFields } from "../intrinsics/table.js";
 import { element, entry, field, literal, present } from "../ir/build.js";
 import type { DeclaredField, Expr, RootName, Span } from "../ir/nodes.js";
@@ -209,7 +210,11 @@ function readField(
   const member = property && memberOf(property);
   if (member === undefined) return refuse(lowering, "unknownName", node, { name: sourceText(node) });
   if (model === podView) return readPodView(of, name, member, span);
-  return field(of, name, declaredOf(member), span);
+  const { kinds } = member;
+  const isShared = of.kind !== "root" || kinds === undefined || lowering.kinds.every((kind) => kinds.includes(kind));
+  // What the value is decides, not what the author's own interface says of it.
+  const zeroDropped = member.zeroDropped || fieldFacts(model, name)?.zeroDropped === true;
+  return field(of, name, { ...declaredOf(member), zeroDropped, ...(isShared ? {} : { kinds }) }, span);
 }
 
 function declaredOf({ type, zeroDropped, absentAsNull }: Member): DeclaredField {

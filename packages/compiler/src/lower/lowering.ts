@@ -20,6 +20,8 @@ export type Scope = ReadonlyMap<ts.Symbol, Lowered>;
 /** The state of lowering one policy. */
 export interface Lowering {
   readonly root: string;
+  /** The names of the kinds that the policy matches. */
+  readonly kinds: readonly string[];
   readonly params: ReadonlyMap<string, Type>;
   /** The files that spans index, in the order of first use. */
   readonly files: string[];

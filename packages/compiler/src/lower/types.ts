@@ -8,6 +8,8 @@ import { sdkFolder } from "../source/project.js";
 /** What the compiler knows of a member of a model. */
 export interface Member extends DeclaredField {
   readonly alwaysPresent: boolean;
+  /** The names of the kinds whose model declares it, for a member of a kind's own model. */
+  readonly kinds?: readonly string[];
 }
 
 /** Reads a property's declarations; several (a property of a union) are joined into what holds for all of them. */
@@ -23,6 +25,7 @@ export function memberOf(property: MorphSymbol): Member | undefined {
         zeroDropped: facts?.zeroDropped ?? false,
         alwaysPresent: facts?.alwaysPresent ?? false,
         ...(facts?.absentAs === null ? { absentAsNull: true as const } : {}),
+        ...kindsOf(declaration.getParent()),
       },
     ];
   });
@@ -50,6 +53,8 @@ function joinMembers(a: Member, b: Member): Member {
     zeroDropped: a.zeroDropped || b.zeroDropped,
     alwaysPresent: a.alwaysPresent || b.alwaysPresent,
     ...(a.absentAsNull || b.absentAsNull ? { absentAsNull: true as const } : {}),
+    // One that is declared elsewhere too is not told apart by kind.
+    ...(a.kinds === undefined || b.kinds === undefined ? {} : { kinds: [...a.kinds, ...b.kinds] }),
   };
 }
 
@@ -59,6 +64,13 @@ function sameValueType(a: ValueType, b: ValueType): boolean {
     return sameValueType(a.element, b.element);
   }
   return true;
+}
+
+// The model of a kind has a member `kind` of the type that is its name.
+function kindsOf(owner: Node): { readonly kinds?: readonly string[] } {
+  const type = Node.isInterfaceDeclaration(owner) ? owner.getProperty("kind")?.getTypeNode() : undefined;
+  const literal = type !== undefined && Node.isLiteralTypeNode(type) ? type.getLiteral() : undefined;
+  return literal !== undefined && Node.isStringLiteral(literal) ? { kinds: [literal.getLiteralText()] } : {};
 }
 
 function factsOf(owner: Node | undefined, field: string): ReturnType<typeof fieldFacts> {

@@ -1,5 +1,5 @@
 import { containerLists } from "@writ/sdk";
-import type { Shape, Shapes } from "../../ir/shape.js";
+import type { RootShapes, Shape, Shapes } from "../../ir/shape.js";
 import { placeText, shapeMessage } from "../../ir/shape-check.js";
 import {
   type Body,
@@ -37,10 +37,18 @@ type Add = (body: Body, place: Place, shape: Shape) => void;
  */
 export function guardRules(emitter: Emitter, shapes: Shapes): readonly Rule[] {
   emitter.names.begin();
-  return [...rootRules(emitter, "malformed", shapes), ...oldRules(emitter, shapes)];
+  const { byKind } = shapes;
+  if (byKind === undefined) return guardOf(emitter, shapes, []);
+  return Object.entries(byKind).flatMap(([kind, ofKind]) =>
+    guardOf(emitter, ofKind, [expr(infix("==", global("input.object.kind"), scalar(kind)))]),
+  );
 }
 
-function rootRules(emitter: Emitter, name: string, shapes: Shapes): readonly Rule[] {
+function guardOf(emitter: Emitter, shapes: RootShapes, given: Body): readonly Rule[] {
+  return [...rootRules(emitter, "malformed", shapes, given), ...oldRules(emitter, shapes, given)];
+}
+
+function rootRules(emitter: Emitter, name: string, shapes: RootShapes, given: Body): readonly Rule[] {
   const rules: Rule[] = [];
   const add: Add = (body, place, shape) => {
     rules.push(problemRule(name, place, shape, body));
@@ -50,7 +58,7 @@ function rootRules(emitter: Emitter, name: string, shapes: Shapes): readonly Rul
       emitter,
       shapes.object,
       { term: global("input.object"), path: { segments: [] }, text: { rest: "" } },
-      [],
+      given,
       add,
     );
   }
@@ -210,14 +218,14 @@ function checkElements(emitter: Emitter, list: Shape, element: Shape, place: Pla
 }
 
 /** A problem of the old object is reported at the root of the document, and only when the object itself is sound. */
-function oldRules(emitter: Emitter, shapes: Shapes): readonly Rule[] {
+function oldRules(emitter: Emitter, shapes: RootShapes, before: Body): readonly Rule[] {
   if (shapes.oldObject === undefined && shapes.oldPod === undefined) return [];
   const rules: Rule[] = [];
   const add: Add = (body, place, shape) => {
     rules.push(problemRule("malformed_old", place, shape, body));
   };
   const old = library(emitter, "request", "old_object");
-  const given: Body = [expr(infix("!=", old, nullTerm))];
+  const given: Body = [...before, expr(infix("!=", old, nullTerm))];
   if (shapes.oldObject !== undefined) {
     checkMembers(
       emitter,
