@@ -155,6 +155,29 @@ spec:
     expect(block).toEqual(fullParse(manifest));
   });
 
+  it("gives what the full parser gives, or nothing, on flow collections of any characters", () => {
+    const token = fc.constantFrom(
+      ...["{", "}", "[", "]", ",", ", ", ":", ": ", " ", "a", "cpu", "100m", "1", "010", "1.5", "yes", "null", "~"],
+      ...['"x"', "'y'", '"a b"', "#", " #c", "-", ".", "_", "/", "&a", "*a", "?", "|", "!", "<<", "__proto__"],
+    );
+    const inside = fc.array(token, { maxLength: 10 }).map((tokens) => tokens.join(""));
+    const collection = fc
+      .tuple(fc.constantFrom("{", "["), inside, fc.constantFrom("}", "]", "}\n", "] # c", ""))
+      .map((parts) => parts.join(""));
+    let answered = 0;
+    fc.assert(
+      fc.property(fc.constantFrom("k: ", "- ", "k:\n  - ", ""), collection, (before, text) => {
+        if (expectSame(`${before}${text}\n`)) answered += 1;
+      }),
+      { numRuns: 4_000 },
+    );
+    expect(answered).toBeGreaterThan(100);
+    const usual = "limits: { cpu: 100m, memory: 128Mi, list: [a, 1, { b: 'c' }] }\n";
+    expect(parseBlock(usual, defaultBudget.depth)).toEqual({
+      value: { limits: { cpu: "100m", memory: "128Mi", list: ["a", 1, { b: "c" }] } },
+    });
+  });
+
   it.each([
     ["a tab", "a:\tb\n"],
     ["an anchor", "a: &x b\n"],

@@ -1,3 +1,4 @@
+import { readFlow } from "./flow.js";
 import { isSurelyText, resolvePlain } from "./scalars.js";
 import type { Json } from "./types.js";
 
@@ -5,7 +6,7 @@ import type { Json } from "./types.js";
  * A parser for the plain block style that most manifests are written in, several times as fast as one for all of YAML.
  *
  * It knows block mappings and sequences, plain scalars and quoted ones without escapes on one line, literal blocks with no
- * indentation digit, `[]`, `{}`, and flow lists of simple scalars, in printable ASCII. Whatever else it meets, or doubts,
+ * indentation digit, and flow collections of simple scalars on one line, in printable ASCII. Whatever else it meets, or doubts,
  * makes it answer undefined, and the full parser reads the document: it never reports an error and never guesses. The tests
  * hold its answers equal to those of the full parser and of the Go library. Text of comments and space alone is null.
  */
@@ -216,14 +217,9 @@ function readInline(reader: Reader, at: number): Maybe<Json> {
     return close >= 0 && isRestEmpty(reader, close + 1) ? text.slice(at + 1, close) : unsure;
   }
   if (plainStart[first] === 1) return readPlain(reader, at);
-  const rest = text.slice(at, end);
-  if (emptyList.test(rest)) return reader.depth > 0 ? [] : unsure;
-  if (emptyMapping.test(rest)) return reader.depth > 0 ? {} : unsure;
-  return readFlowList(reader, rest);
+  const flow = readFlow(text, at, end, reader.depth);
+  return flow !== undefined && isRestEmpty(reader, flow.next) ? flow.value : unsure;
 }
-
-const emptyList = /^\[ *\] *(?: #.*)?$/;
-const emptyMapping = /^\{ *\} *(?: #.*)?$/;
 
 /** Characters that begin a plain scalar and are no indicator; a leading `-` is checked apart. */
 const plainStart = characterSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./$(~+-");
@@ -255,30 +251,6 @@ function readPlain(reader: Reader, start: number): Maybe<Json> {
   if (resolved.type === "float")
     return Number.isFinite(resolved.value) && resolved.value !== 0 ? resolved.value : unsure;
   return resolved.value;
-}
-
-const simpleElement = String.raw`(?:"[^"\\]*"|'[^']*'|[A-Za-z_/][\w./-]*|[1-9]\d{0,8}|0)`;
-const flowList = new RegExp(String.raw`^\[ *${simpleElement}(?:, *${simpleElement})* *\] *(?: #.*)?$`);
-const flowElements = new RegExp(simpleElement, "g");
-
-/** `["sh", "-c"]` and the like: quoted scalars without escapes, words and small numbers, with a comma after each. */
-function readFlowList(reader: Reader, rest: string): Maybe<Json> {
-  if (reader.depth === 0 || !flowList.test(rest)) return unsure;
-  const elements: Json[] = [];
-  const inside = rest.slice(0, closingBracket(rest) + 1);
-  for (const [element] of inside.matchAll(flowElements)) {
-    const isQuoted = element.startsWith('"') || element.startsWith("'");
-    const resolved = isQuoted ? element.slice(1, -1) : resolvePlain(element).value;
-    elements.push(resolved);
-  }
-  return elements;
-}
-
-/** The bracket that ends the list: the first one outside quotes. */
-function closingBracket(rest: string): number {
-  const token = /"[^"]*"|'[^']*'|\]/g;
-  for (let match = token.exec(rest); match !== null; match = token.exec(rest)) if (match[0] === "]") return match.index;
-  return -1;
 }
 
 const literalHeader = /^\|(-?) *(?: #.*)?$/;
