@@ -1,3 +1,4 @@
+import { collectItems, parseDocuments } from "@writ/inputs";
 import { celError } from "../kyverno-report.js";
 import type { EngineVerdict, JsonObject } from "../engine.js";
 import type { ApiAnswer } from "./client.js";
@@ -41,6 +42,18 @@ function denial(policy: string, text: string): AdmissionVerdict {
     : { outcome: "error", ...broken, policy, notAdmissible: false };
 }
 
+/** ClusterPolicies deny together, in YAML: the messages by policy and rule. */
 function clusterPolicyDenial(text: string): AdmissionVerdict {
-  return { outcome: "deny", message: text, notAdmissible: false };
+  const [, yaml = ""] = /was blocked due to the following policies \n\n([\s\S]*)$/.exec(text) ?? [];
+  const indented = yaml.replace(/^(?=.)/gm, "  ");
+  const file = parseDocuments(`apiVersion: v1\nkind: Denial\npolicies:\n${indented}`, { file: "denial" });
+  const [document] = collectItems(file).documents;
+  const denied = Object.entries((document?.value["policies"] ?? {}) as Record<string, Record<string, string>>);
+  const messages = denied.flatMap(([, rules]) => Object.values(rules));
+  const [policy] = denied[0] ?? [];
+  if (policy === undefined) return { outcome: "error", stage: "engine", message: text.trim(), notAdmissible: false };
+  const [broken] = messages.flatMap((message) => celError(message) ?? []);
+  return broken === undefined
+    ? { outcome: "deny", message: messages.join("\n"), policy, notAdmissible: false }
+    : { outcome: "error", ...broken, policy, notAdmissible: false };
 }

@@ -19,6 +19,8 @@ export interface Cluster {
   readonly client: ApiClient;
   /** A kubeconfig of an administrator. */
   readonly kubeconfig: string;
+  /** The API server's process. */
+  readonly server: Server;
   /** A folder that goes when the cluster is closed. */
   readonly folder: string;
   /** Server-side apply. The reason when the server refuses the object. */
@@ -62,6 +64,7 @@ export async function startCluster(options: BuildOptions = {}): Promise<Cluster>
       version: apiserver.version,
       client,
       kubeconfig: writeKubeconfig(folder, port, token),
+      server,
       folder,
       apply: (object) => applyObject(session, object),
       remove: (object) => removeObject(session, object),

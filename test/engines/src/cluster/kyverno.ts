@@ -1,0 +1,188 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { builtProgram, type BuildOptions } from "../build/build.js";
+import { runGo } from "../build/go.js";
+import type { AdmissionRequest, JsonObject } from "../engine.js";
+import { freePorts } from "./ports.js";
+import { startServer, until, type Server } from "./server.js";
+import type { Cluster } from "./start.js";
+
+/** Kyverno's admission controller, judging the requests of a cluster. */
+export interface KyvernoController {
+  readonly version: string;
+  /**
+   * Applies policies and waits until a dry run of the probe is denied. Gives what removes them and waits until it no longer is. Throws
+   * when the server or Kyverno refuses a policy, or when the probe stays as it is.
+   */
+  readonly enforce: (policies: readonly JsonObject[], probe: AdmissionRequest) => Promise<() => Promise<void>>;
+  readonly close: () => Promise<void>;
+}
+
+const goModule = fileURLToPath(new URL("../../go/kyverno", import.meta.url));
+
+/** Folders of Kyverno's own CRDs, without those of other projects that only its reports need. */
+const crdFolders = ["kyverno", "policies.kyverno.io", "policyreport", "reports"];
+
+const namespace = "kyverno";
+
+/** Milliseconds: certificates and webhooks come from its own controllers, one after the other. */
+const startPatience = 120_000;
+const policyPatience = 60_000;
+
+/** Starts the controller beside a cluster, in about twelve seconds. */
+export async function startKyverno(cluster: Cluster, options: BuildOptions = {}): Promise<KyvernoController> {
+  const { file, version } = await builtProgram("kyverno", options);
+  await applyCrds(cluster, options.env ?? process.env);
+  await applyConfiguration(cluster);
+  const [serverPort, webhookPort] = (await freePorts(2)) as [number, number];
+  const server = startServer({
+    name: "kyverno",
+    file,
+    args: flags(cluster.kubeconfig, serverPort, webhookPort),
+    env: { ...process.env, ...environment },
+    log: join(cluster.folder, "kyverno.log"),
+  });
+  try {
+    await until("kyverno checks policies", () => isReady(cluster), server, startPatience);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return {
+    version,
+    enforce: (policies, probe) => enforce(cluster, server, policies, probe),
+    close: () => server.stop(),
+  };
+}
+
+const environment = {
+  KYVERNO_NAMESPACE: namespace,
+  KYVERNO_SERVICEACCOUNT_NAME: "kyverno",
+  KYVERNO_DEPLOYMENT: "kyverno",
+  KYVERNO_POD_NAME: "kyverno-0",
+  KYVERNO_SVC: "kyverno-svc",
+  INIT_CONFIG: "kyverno",
+  METRICS_CONFIG: "kyverno-metrics",
+};
+
+function flags(kubeconfig: string, serverPort: number, webhookPort: number): readonly string[] {
+  return [
+    `--kubeconfig=${kubeconfig}`,
+    // The API server calls this address, and not a Service.
+    `--serverIP=127.0.0.1:${webhookPort}`,
+    "--webhookServerHost=127.0.0.1",
+    `--webhookServerPort=${webhookPort}`,
+    "--caSecretName=kyverno-ca",
+    "--tlsSecretName=kyverno-tls",
+    "--tlsKeyAlgorithm=ECDSA",
+    "--backgroundServiceAccountName=system:serviceaccount:kyverno:background",
+    "--reportsServiceAccountName=system:serviceaccount:kyverno:reports",
+    "--admissionReports=false",
+    "--enableReporting=",
+    "--disableMetrics=true",
+    "--metricsHost=127.0.0.1",
+    `--metricsPort=${serverPort}`,
+    "--controllerRuntimeMetricsAddress=0",
+  ];
+}
+
+/** The CRDs lie in the module that the controller is built from; a file is named `group_plural.yaml`. */
+async function applyCrds(cluster: Cluster, env: NodeJS.ProcessEnv): Promise<void> {
+  const found = await runGo(["mod", "download", "-json", "github.com/kyverno/kyverno"], { folder: goModule, env });
+  if (found.code !== 0) throw new Error(`the CRDs of kyverno are not there: ${found.stderr.trim()}`);
+  const { Dir: root } = JSON.parse(found.stdout) as { readonly Dir: string };
+  const names: string[] = [];
+  for (const folder of crdFolders.map((each) => join(root, "config", "crds", each))) {
+    for (const file of readdirSync(folder).filter((each) => each.endsWith(".yaml"))) {
+      const [group = "", plural = ""] = file.slice(0, -".yaml".length).split("_");
+      const name = `${plural}.${group}`;
+      const path = `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${name}?fieldManager=writ&force=true`;
+      const text = readFileSync(join(folder, file), "utf8");
+      const { status, body } = await cluster.client.send("PATCH", path, text, "application/apply-patch+yaml");
+      if (status >= 300) throw new Error(`the CRD ${name} is refused: ${String(body["message"])}`);
+      names.push(name);
+    }
+  }
+  for (const name of names) await established(cluster, name);
+}
+
+async function established(cluster: Cluster, name: string): Promise<void> {
+  const path = `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${name}`;
+  const isEstablished = async (): Promise<boolean> => {
+    const { body } = await cluster.client.send("GET", path);
+    const { conditions = [] } = (body["status"] ?? {}) as { readonly conditions?: readonly Condition[] };
+    return conditions.some(({ type, status }) => type === "Established" && status === "True");
+  };
+  await until(`the CRD ${name} is established`, isEstablished, cluster.server, startPatience);
+}
+
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+}
+
+async function applyConfiguration(cluster: Cluster): Promise<void> {
+  const configMap = (name: string, data: JsonObject): JsonObject => ({
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { name, namespace },
+    data,
+  });
+  const objects: readonly JsonObject[] = [
+    { apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } },
+    configMap("kyverno", { resourceFilters: "[*/*,kyverno,*]" }),
+    configMap("kyverno-metrics", {}),
+  ];
+  for (const object of objects) {
+    const refusal = await cluster.apply(object);
+    if (refusal !== undefined) throw new Error(refusal);
+  }
+}
+
+/** Its webhooks are registered before it has read the certificate that it answers with. */
+async function isReady(cluster: Cluster): Promise<boolean> {
+  const path =
+    "/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/kyverno-policy-validating-webhook-cfg";
+  if ((await cluster.client.send("GET", path)).status !== 200) return false;
+  return (await cluster.admit({ operation: "CREATE", object: harmless })).outcome === "allow";
+}
+
+const harmless: JsonObject = {
+  apiVersion: "policies.kyverno.io/v1",
+  kind: "ValidatingPolicy",
+  metadata: { name: "writ-ready" },
+  spec: {
+    matchConstraints: {
+      resourceRules: [{ apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["configmaps"] }],
+    },
+    validations: [{ expression: "true" }],
+  },
+};
+
+async function enforce(
+  cluster: Cluster,
+  server: Server,
+  policies: readonly JsonObject[],
+  probe: AdmissionRequest,
+): Promise<() => Promise<void>> {
+  const applied: JsonObject[] = [];
+  const becomes = (what: string, outcomes: readonly string[]): Promise<void> =>
+    until(what, async () => outcomes.includes((await cluster.admit(probe)).outcome), server, policyPatience);
+  const lift = async (): Promise<void> => {
+    for (const policy of applied.splice(0)) await cluster.remove(policy);
+    await becomes("kyverno forgets the policies", ["allow"]);
+  };
+  const before = await cluster.admit(probe);
+  if (before.outcome !== "allow") throw new Error(`the probe is refused without the policies: ${before.message ?? ""}`);
+  for (const policy of policies) {
+    const refusal = await cluster.apply(policy);
+    if (refusal !== undefined) {
+      await lift();
+      throw new Error(refusal);
+    }
+    applied.push(policy);
+  }
+  await becomes("kyverno judges by the policies", ["deny", "error"]);
+  return lift;
+}
