@@ -34,10 +34,23 @@ export function compareQuantities(
   a: Quantity | string | undefined,
   b: Quantity | string | undefined,
 ): -1 | 0 | 1 | undefined {
-  const left = billionths(a);
-  const right = billionths(b);
+  const left = knownBillionths(a);
+  const right = knownBillionths(b);
   if (left === undefined || right === undefined) return undefined;
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+// Manifests hold few different quantities, and each is compared several times: a large set of manifests repeats a dozen texts.
+const known = new Map<string, bigint | undefined>();
+const knownLimit = 1000;
+
+function knownBillionths(quantity: unknown): bigint | undefined {
+  if (typeof quantity !== "string" || quantity.length > textLimit) return billionths(quantity);
+  if (known.has(quantity)) return known.get(quantity);
+  const value = billionths(quantity);
+  if (known.size >= knownLimit) known.clear();
+  known.set(quantity, value);
+  return value;
 }
 
 function billionths(quantity: unknown): bigint | undefined {
