@@ -8,7 +8,15 @@ import { root } from "./set-up.mjs";
 
 /** The exit code. Arguments go to Vitest, to run some files only. The last line is `N passed, N failed[, N skipped]`. */
 export async function runTests(args) {
-  const counts = [await runVitest(args), ...(args.length === 0 ? await runGoTests() : [])];
+  return report([await runVitest(args), ...(args.length === 0 ? await runGoTests() : [])]);
+}
+
+/** `npm run test:engines`: what runs the real engines. The last line and the exit code are those of `runTests`. */
+export async function runEngineTests(args) {
+  return report([await runVitest(["--config=vitest.engines.config.ts", ...args])]);
+}
+
+function report(counts) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const count of counts) for (const key of Object.keys(total)) total[key] += count[key];
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";

@@ -1,14 +1,14 @@
 /**
- * The commands of the repository: `node scripts/run.mjs check|test|bench|setup`, which package.json names `npm run check`,
+ * The commands of the repository: `node scripts/run.mjs check|test|engines|bench|setup`, which package.json names `npm run check`,
  * `npm test` and so on. Each first sets up whatever is missing. Plain Node, because nothing may be installed yet.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { runTests } from "./run-tests.mjs";
+import { runEngineTests, runTests } from "./run-tests.mjs";
 import { root, setUp } from "./set-up.mjs";
 
-const commands = { check, test, bench, setup };
+const commands = { check, test, engines, bench, setup };
 
 async function check(args) {
   const { rego } = await setUp();
@@ -27,6 +27,11 @@ async function check(args) {
 async function test(args) {
   await setUp({ forTests: true });
   return runTests(args);
+}
+
+async function engines(args) {
+  await setUp({ forTests: true });
+  return runEngineTests(args);
 }
 
 async function bench(args) {
