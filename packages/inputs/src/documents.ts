@@ -1,6 +1,6 @@
 import { readEvents } from "./events.js";
 import { lineIndex, type LineIndex } from "./lines.js";
-import { expandLists, isObject, member, type Listed } from "./lists.js";
+import { expandLists, isObject, member } from "./lists.js";
 import { parseText, type Parsed } from "./parse.js";
 import { positionsOf, type Positions } from "./positions.js";
 import { problem } from "./problems.js";

@@ -76,6 +76,7 @@ function upTo(operands: readonly Expr[], decisive: boolean): readonly Expr[] {
 
 /** `left === right`. A default that the other side excludes says nothing: `(x ?? false) === true` is `x === true`. */
 export function equal(left: Expr, right: Expr, span: Span): Expr {
+  if (left.kind === "literal" && right.kind === "literal") return literal(left.value === right.value, span);
   if (left.kind === "literal" && right.kind !== "literal") return equal(right, left, span);
   if (
     left.kind === "coalesce" &&
@@ -86,6 +87,8 @@ export function equal(left: Expr, right: Expr, span: Span): Expr {
   ) {
     return equal(left.left, right, span);
   }
+  // What a helper asks of its argument may be known where it is called; an engine that checks types refuses to compare it.
+  if (isLiteral(right, null) && !left.type.optional) return literal(false, span);
   if (isLiteral(right, true) && left.type.value.kind === "bool" && !left.type.optional) return left;
   return { kind: "equal", left, right, type: bool, span };
 }

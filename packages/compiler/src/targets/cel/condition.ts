@@ -1,11 +1,5 @@
-import {
-  and as andExpr,
-  isLiteral,
-  isNone as isNoneExpr,
-  literal as literalExpr,
-  not as notExpr,
-  or as orExpr,
-} from "../../ir/build.js";
+import { isLiteral } from "../../ir/build.js";
+import { isComputedBool, operandNoneness } from "../../ir/noneness.js";
 import type { Expr } from "../../ir/nodes.js";
 import { substitute } from "../../ir/visit.js";
 import { type Cel, and, literal, macro, method, not, or, relation, ternary } from "./ast.js";
@@ -55,43 +49,12 @@ export function condition(emitter: Emitter, e: Expr): Cel {
 /** Whether the IR expression is none, as an expression of type bool. */
 export function absent(emitter: Emitter, e: Expr): Cel {
   if (!e.type.optional) return literal(false);
-  const none = noneness(e);
+  const none = operandNoneness(e);
   if (none !== undefined) return condition(emitter, none);
   const term = e.kind === "field" ? read(emitter, e) : value(emitter, e);
   const zero = e.kind === "field" && !emitter.host.decoded ? zeroOf(e) : undefined;
   const isNull = relation("==", term, literal(null));
   return zero === undefined ? isNull : or([isNull, relation("==", term, zero)]);
-}
-
-/** When a computed value is none, as a condition on its operands; undefined for what is looked at itself. */
-function noneness(e: Expr): Expr | undefined {
-  switch (e.kind) {
-    case "quantified":
-    case "includes":
-    case "filter":
-    case "map":
-    case "length":
-      return noneOf(e.list);
-    case "stringTest":
-      return orExpr([noneOf(e.text), noneOf(e.part)], e.span);
-    case "regexTest":
-      return noneOf(e.text);
-    case "and":
-      return orExpr(
-        e.operands.map((operand, index) => andExpr([...e.operands.slice(0, index), noneOf(operand)], e.span)),
-        e.span,
-      );
-    case "or": {
-      const last = e.operands.slice(-1).map(noneOf);
-      return andExpr([...e.operands.slice(0, -1).map((operand) => notExpr(operand, e.span)), ...last], e.span);
-    }
-    default:
-      return undefined;
-  }
-}
-
-function noneOf(e: Expr): Expr {
-  return e.type.optional ? (noneness(e) ?? isNoneExpr(e, e.span)) : literalExpr(false, e.span);
 }
 
 function equality(emitter: Emitter, e: Extract<Expr, { kind: "equal" }>): Cel {
@@ -101,24 +64,6 @@ function equality(emitter: Emitter, e: Extract<Expr, { kind: "equal" }>): Cel {
   const operand = (side: Expr, other: Expr): Cel =>
     side.kind === "field" && other.kind === "literal" ? read(emitter, side) : value(emitter, side);
   return relation("==", operand(e.left, e.right), operand(e.right, e.left));
-}
-
-/** Whether a boolean is made by an operation, and is of type bool in CEL when it is never none. */
-export function isComputedBool(e: Expr): boolean {
-  switch (e.kind) {
-    case "not":
-    case "and":
-    case "or":
-    case "equal":
-    case "compare":
-    case "quantified":
-    case "includes":
-    case "stringTest":
-    case "regexTest":
-      return true;
-    default:
-      return false;
-  }
 }
 
 function quantified(emitter: Emitter, e: Extract<Expr, { kind: "quantified" }>): Cel {

@@ -1,4 +1,5 @@
 import type { Expr, Field, RootName } from "../../ir/nodes.js";
+import { isComputedBool } from "../../ir/noneness.js";
 import type { Json } from "../../ir/policy.js";
 import {
   type Cel,
@@ -17,7 +18,7 @@ import {
   ternary,
   index,
 } from "./ast.js";
-import { absent, condition, isComputedBool } from "./condition.js";
+import { absent, condition } from "./condition.js";
 import { type Emitter, freshName } from "./emitter.js";
 import { callField, callValue } from "./intrinsics.js";
 import { listOf } from "./list.js";

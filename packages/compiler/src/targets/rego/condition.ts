@@ -1,4 +1,5 @@
-import { and as andExpr, equal, isLiteral, isNone, literal, not, or as orExpr } from "../../ir/build.js";
+import { and as andExpr, isLiteral, isNone, not, or as orExpr } from "../../ir/build.js";
+import { isComputedBool } from "../../ir/noneness.js";
 import type { Equal, Expr, Includes, Or, Quantified, RegexTest, StringTest } from "../../ir/nodes.js";
 import { type Body, type Term, call, expr, infix, nullTerm, scalar } from "./ast.js";
 import { type Building, type Emitter, conditionHelper, negate } from "./emitter.js";
@@ -143,24 +144,6 @@ function absent(emitter: Emitter, e: Expr, body: Building): Term {
   return infix("in", asWritten(emitter, e, body), { kind: "set", elements: [nullTerm, zero] });
 }
 
-/** Whether a boolean is made by an operation, and is thus a condition rather than a term. */
-function isComputedBool(e: Expr): boolean {
-  switch (e.kind) {
-    case "not":
-    case "and":
-    case "or":
-    case "equal":
-    case "compare":
-    case "quantified":
-    case "includes":
-    case "stringTest":
-    case "regexTest":
-      return true;
-    default:
-      return false;
-  }
-}
-
 function refutesEqual(emitter: Emitter, e: Equal, body: Building): void {
   if (isLiteral(e.right, null)) {
     body.push(
@@ -221,34 +204,4 @@ function certain(emitter: Emitter, e: Expr, body: Building): Term {
   const term = partial(emitter, e, body);
   if (e.type.optional) body.push(expr(call("is_string", term)));
   return term;
-}
-
-/** The condition under which an expression is none, as an expression that is never none itself. */
-export function noneness(e: Expr): Expr {
-  const { span } = e;
-  if (!e.type.optional) return literal(false, span);
-  switch (e.kind) {
-    case "quantified":
-    case "includes":
-    case "filter":
-    case "map":
-    case "length":
-      return noneness(e.list);
-    case "stringTest":
-      return orExpr([noneness(e.text), noneness(e.part)], span);
-    case "regexTest":
-      return noneness(e.text);
-    case "and":
-      return orExpr(
-        e.operands.map((operand, index) => andExpr([...e.operands.slice(0, index), noneness(operand)], span)),
-        span,
-      );
-    case "or":
-      return andExpr(
-        [...e.operands.slice(0, -1).map((operand) => not(operand, span)), ...e.operands.slice(-1).map(noneness)],
-        span,
-      );
-    default:
-      return equal(e, literal(null, span), span);
-  }
 }

@@ -1,8 +1,9 @@
 import { isLiteral, literal } from "../../ir/build.js";
+import { noneness } from "../../ir/noneness.js";
 import type { Expr, Field, Template } from "../../ir/nodes.js";
 import type { IntrinsicName } from "../../intrinsics/table.js";
 import { type Branch, type Term, array, call, definedRef, expr, global, infix, nullTerm, ref, scalar } from "./ast.js";
-import { bindTotal, holds, noneness } from "./condition.js";
+import { bindTotal, holds } from "./condition.js";
 import { type Building, type Emitter, type Library, library, libraryCall, valueHelper } from "./emitter.js";
 import { comprehension, counted, withoutEmptyDefault } from "./list.js";
 
