@@ -95,7 +95,7 @@ function isReference(term: Term): boolean {
 }
 
 /** Whether a term is defined in every body that it may stand in; what the library exports is. */
-function isDefined(term: Term): boolean {
+export function isDefined(term: Term): boolean {
   switch (term.kind) {
     case "scalar":
     case "variable":
@@ -142,74 +142,6 @@ function withUsedNames(statement: Statement, used: ReadonlySet<string>): Stateme
   if (statement.kind !== "some") return statement;
   const { key, value, ...rest } = statement;
   return key !== undefined && used.has(key) ? { ...rest, key, value: shown(value) } : { ...rest, value: shown(value) };
-}
-
-/**
- * A body of a function in which an argument is compared with values of several types. OPA takes the type of an argument from the
- * first `==` and refuses the second; `in` says nothing about types.
- */
-export function withUntypedArguments(body: Body, args: readonly string[]): Body {
-  const compared = new Map<string, Set<string>>();
-  mapBody(body, (term) => {
-    const found = comparedArgument(term, args);
-    if (found !== undefined) compared.set(found.name, (compared.get(found.name) ?? new Set()).add(found.type));
-    return term;
-  });
-  const mixed = args.filter((arg) => (compared.get(arg)?.size ?? 0) > 1);
-  if (mixed.length === 0) return body;
-  return mapBody(body, (term) => {
-    if (term.kind !== "infix" || comparedArgument(term, mixed) === undefined) return term;
-    const [argument, value] = term.left.kind === "variable" ? [term.left, term.right] : [term.right, term.left];
-    return infix("in", argument, { kind: "set", elements: [value] });
-  });
-}
-
-function comparedArgument(term: Term, args: readonly string[]): { readonly name: string; readonly type: string } | undefined {
-  if (term.kind !== "infix" || term.operator !== "==") return undefined;
-  const [side, other] = term.left.kind === "variable" ? [term.left, term.right] : [term.right, term.left];
-  if (side.kind !== "variable" || !args.includes(side.name)) return undefined;
-  const type = other.kind === "scalar" ? (other.value === null ? "null" : typeof other.value) : JSON.stringify(other);
-  return { name: side.name, type };
-}
-
-function mapBody(body: Body, change: (term: Term) => Term): Body {
-  const go = (term: Term): Term => mapTerm(term, change);
-  return body.map((statement): Statement => {
-    switch (statement.kind) {
-      case "expr":
-      case "not":
-        return { ...statement, term: go(statement.term) };
-      case "assign":
-        return { ...statement, value: go(statement.value) };
-      case "some":
-        return { ...statement, in: go(statement.in) };
-      case "every":
-        return { ...statement, in: go(statement.in), body: mapBody(statement.body, change) };
-    }
-  });
-}
-
-function mapTerm(term: Term, change: (term: Term) => Term): Term {
-  const go = (inner: Term): Term => mapTerm(inner, change);
-  switch (term.kind) {
-    case "scalar":
-    case "variable":
-    case "global":
-      return change(term);
-    case "ref":
-      return change({ ...term, of: go(term.of), segment: go(term.segment) });
-    case "array":
-    case "set":
-      return change({ ...term, elements: term.elements.map(go) });
-    case "object":
-      return change({ ...term, members: term.members.map(([key, value]) => [key, go(value)] as const) });
-    case "call":
-      return change({ ...term, args: term.args.map(go) });
-    case "infix":
-      return change({ ...term, left: go(term.left), right: go(term.right) });
-    case "comprehension":
-      return change({ ...term, head: go(term.head), body: mapBody(term.body, change) });
-  }
 }
 
 /** The variables that a body uses but does not bind, in order of first use. */

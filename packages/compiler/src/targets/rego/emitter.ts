@@ -86,8 +86,9 @@ export function sourceLine(emitter: Emitter, span: Span): string {
 
 /** A rule that holds when one of the bodies does; the term asks it. */
 export function conditionHelper(emitter: Emitter, hint: string, given: readonly Body[], span: Span): Term {
-  const bodies = given.map((body) => withoutUnused(body, []));
-  const args = freeVariables(bodies, []);
+  const pruned = given.map((body) => withoutUnused(body, []));
+  const args = freeVariables(pruned, []);
+  const bodies = pruned.map((body) => withUntypedArguments(body, args));
   const name = helper(emitter, hint, JSON.stringify(["condition", args, bodies]), (fresh) => ({
     kind: "condition",
     name: fresh,
@@ -100,11 +101,12 @@ export function conditionHelper(emitter: Emitter, hint: string, given: readonly 
 
 /** A rule whose value is that of the first branch that holds; the last branch must always hold. */
 export function valueHelper(emitter: Emitter, hint: string, given: readonly Branch[], span: Span): Term {
-  const branches = given.map(({ value, body }): Branch => ({ value, body: withoutUnused(body, [value]) }));
+  const pruned = given.map(({ value, body }): Branch => ({ value, body: withoutUnused(body, [value]) }));
   const args = freeVariables(
-    branches.map((branch) => branch.body),
-    branches.map((branch) => branch.value),
+    pruned.map((branch) => branch.body),
+    pruned.map((branch) => branch.value),
   );
+  const branches = pruned.map(({ value, body }): Branch => ({ value, body: withUntypedArguments(body, args) }));
   const name = helper(emitter, hint, JSON.stringify(["value", args, branches]), (fresh) => ({
     kind: "value",
     name: fresh,
