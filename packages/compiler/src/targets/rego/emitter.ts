@@ -15,6 +15,7 @@ import {
   variable,
   withoutUnused,
 } from "./ast.js";
+import { withUntypedArguments } from "./untyped.js";
 import { type Names, names } from "./names.js";
 
 /** Library modules that a policy module may import: `workload` is `data.writ.lib.workload`. */
