@@ -101,18 +101,22 @@ function countCases(folder) {
 }
 
 const page = join(root, "README.md");
-let text = readFileSync(page, "utf8");
-for (const [name, make] of Object.entries(parts)) {
-  const part = await make();
-  const between = new RegExp(`(<!-- begin ${name} -->\n)[^]*?(<!-- end ${name} -->)`);
-  if (!between.test(text)) throw new Error(`README.md has no place for ${name}`);
-  text = text.replace(between, (_, begin, end) => `${begin}\n${part}\n\n${end}`);
+
+async function currentText(written) {
+  let text = written;
+  for (const [name, make] of Object.entries(parts)) {
+    const part = await make();
+    const between = new RegExp(`(<!-- begin ${name} -->\n)[^]*?(<!-- end ${name} -->)`);
+    if (!between.test(text)) throw new Error(`README.md has no place for ${name}`);
+    text = text.replace(between, (_, begin, end) => `${begin}\n${part}\n\n${end}`);
+  }
+  return format(text, { ...(await resolveConfig(page)), parser: "markdown" });
 }
-text = await format(text, { ...(await resolveConfig(page)), parser: "markdown" });
-if (process.argv.includes("--check")) {
-  const same = text === readFileSync(page, "utf8");
-  if (!same) process.stderr.write("README.md is stale: run `node scripts/readme.mjs`\n");
-  process.exitCode = same ? 0 : 1;
-} else {
-  writeFileSync(page, text);
+
+const written = readFileSync(page, "utf8");
+const current = await currentText(written);
+if (!process.argv.includes("--check")) writeFileSync(page, current);
+else if (current !== written) {
+  process.stderr.write("README.md is stale: run `node scripts/readme.mjs`\n");
+  process.exitCode = 1;
 }

@@ -47,5 +47,5 @@ export function list<Value extends string | number | boolean>(
   value?: readonly Value[],
 ): ParamSchema<readonly Value[]> {
   const { default: _default, value: _value, ...shape } = element;
-  return schema({ type: "list", element: shape as ParamShape }, value);
+  return schema({ type: "list", element: shape }, value);
 }

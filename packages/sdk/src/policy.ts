@@ -93,7 +93,9 @@ export function policy<Subject, Params extends ParamSchemas = Record<never, neve
   definition: SubjectDefinition<Subject, Params>,
 ): Policy;
 export function policy(definition: AnyDefinition): Policy {
-  const { id, title, severity, description, remediation, controls, match, params } = definition;
+  const { id, title, severity, description, remediation, controls } = definition;
+  const match: Match<unknown> = definition.match;
+  const params: unknown = definition.params;
   return {
     writ: "policy",
     id,
@@ -103,7 +105,7 @@ export function policy(definition: AnyDefinition): Policy {
     ...(remediation === undefined ? {} : { remediation }),
     ...(controls === undefined ? {} : { controls }),
     match,
-    params: params ?? {},
+    params: (params as ParamSchemas | undefined) ?? {},
     form: formOf(definition),
   };
 }

@@ -25,6 +25,8 @@ export interface Selection {
   readonly files: readonly string[];
   /** `library`: nobody named a policy, so the library that comes with writ is used. */
   readonly source: "configured" | "library";
+  /** `--policies` named them: the configuration may speak of others. */
+  readonly chosen: boolean;
   readonly cache: Cache;
 }
 
@@ -39,7 +41,7 @@ export async function selectPolicies(options: PolicyOptions, console: Console): 
   const { config, file, root } = loaded.value;
   const cache = cacheOf(file === undefined ? undefined : root);
   const selected = (files: readonly string[], source: Selection["source"]): Result<Selection> =>
-    success({ loaded: loaded.value, files, source, cache });
+    success({ loaded: loaded.value, files, source, chosen: options.policies !== undefined, cache });
   if (options.policies !== undefined) {
     const files = findPolicyModules(
       options.policies.map((entry) => fromFolder(entry, console.cwd)),
@@ -72,16 +74,16 @@ function noPolicies(): Problem {
 
 /** Compiles the selected policies, with the severities of the configuration. */
 export async function compileSelection(
-  { loaded, files, cache }: Selection,
+  { loaded, files, chosen, cache }: Selection,
   needs: { readonly native: boolean; readonly wasm: boolean },
 ): Promise<Result<PolicySet>> {
   const { config, root } = loaded;
-  const prepared = await preparePolicies({ root, files, params: config.params ?? {}, needs }, cache);
+  const prepared = await preparePolicies({ root, files, params: config.params ?? {}, chosen, needs }, cache);
   if (!prepared.ok) return failure(...prepared.problems.map((found) => inConfig(found, loaded)));
   const set = prepared.value;
   const ids = set.entries.map(({ compiled }) => compiled.id);
   const strangers = Object.keys(config.severity ?? {}).filter((id) => !ids.includes(id));
-  if (strangers.length > 0) return failure(...strangers.map((id) => unknownSeverity(id, ids, loaded)));
+  if (strangers.length > 0 && !chosen) return failure(...strangers.map((id) => unknownSeverity(id, ids, loaded)));
   const entries = set.entries.map((entry) => ({
     ...entry,
     severity: config.severity?.[entry.compiled.id] ?? entry.severity,

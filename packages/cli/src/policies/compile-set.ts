@@ -29,7 +29,7 @@ export async function compileSet(request: PolicyRequest): Promise<Result<Compile
   const namespaces = evaluateBundle(bundled.value.code, bundleName(request), "WRIT2012");
   if (!namespaces.ok) return namespaces;
   const modules = policyModules(request.files, namespaces.value);
-  const problems = setProblems(modules, request.root, request.params);
+  const problems = setProblems(modules, request.root, request.params, request.chosen);
   if (problems.length > 0) return failure(...problems);
   const chosen = chooseModules(modules, request.only);
   const compiled = await compilePolicies({ root: request.root, modules: chosen, params: request.params });
@@ -86,6 +86,7 @@ export function setProblems(
   modules: readonly PolicyModule[],
   root: string,
   params: PolicyRequest["params"],
+  chosen = false,
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const owners = new Map<string, { readonly file: string; readonly policy: Policy }>();
@@ -104,8 +105,9 @@ export function setProblems(
   }
   for (const [id, values] of Object.entries(params)) {
     const owner = owners.get(id);
-    if (owner === undefined) problems.push(unknownName("policy", id, "in `params`", owners.keys()));
-    else {
+    if (owner === undefined) {
+      if (!chosen) problems.push(unknownName("policy", id, "in `params`", owners.keys()));
+    } else {
       const known = Object.keys(owner.policy.params);
       const wrong = Object.keys(values).filter((name) => !known.includes(name));
       problems.push(...wrong.map((name) => unknownName("parameter", name, `of \`${id}\``, known)));

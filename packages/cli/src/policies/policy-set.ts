@@ -27,6 +27,8 @@ export interface PolicyRequest {
   /** Policy modules, absolute and sorted. */
   readonly files: readonly string[];
   readonly params: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** `files` are other policies than the configured ones, so `params` may speak of policies that are not among them. */
+  readonly chosen?: boolean;
   /** Only these policies, by id. */
   readonly only?: readonly string[];
   readonly needs: { readonly native: boolean; readonly wasm: boolean };
