@@ -241,6 +241,8 @@ describe("configuration", () => {
     expect(params.err).toMatch(
       /WRIT2015\] there is no policy `no-privilegd`[\s\S]*writ\.config\.ts:3:13[\s\S]*did you mean `no-privileged`\?/,
     );
+    // Policies that the command line names are other ones than the configuration is about.
+    expect(writ(root, ["check", "good.yaml", "--policies", "policies"]).code).toBe(0);
     write(root, {
       "writ.config.ts": 'export default {\n  policies: ["policies"],\n  severity: { nope: "low" },\n};\n',
     });
