@@ -1,0 +1,42 @@
+import { compareQuantities, glob, imageRef, integer, kinds, policy, string, type Integer, type IntOrString } from "@writ/sdk";
+import { Widget, type Part } from "../../../conformance/widget.js";
+
+const A: string = "a";
+const B: string = "b";
+const EMPTY: string = "";
+const ODD: string = "\"`\\ $(x) \u2028 😀";
+const ZERO: Integer = 0;
+const ONE: Integer = 1;
+const HTTP: string = "http";
+
+function isOpen(port: IntOrString | undefined): boolean {
+  return port !== undefined && port !== 80 && port !== "http" && (port === 443 || port === "https" || port === "");
+}
+
+function isLarge(part: Part | undefined, limit: Integer): boolean {
+  if (part === undefined) return false;
+  const { size, next } = part;
+  if (size === undefined) return next?.on ?? limit > 1;
+  return size > limit;
+}
+
+function describe(part: Part | undefined): string {
+  if (part === undefined) return "nothing";
+  return part.size === undefined ? part.name : `${part.name}:${part.size}`;
+}
+
+export const p3643 = policy({
+  id: "p3643",
+  title: "T",
+  severity: "low",
+  match: kinds(Widget),
+  params: { text: string("a*"), limit: integer(1) },
+  check({ spec }, { params, report }) {
+    const o1 = spec.table?.["a"];
+    report(spec, EMPTY);
+    if (((spec.flag || spec.main?.name?.startsWith(ODD)) !== undefined)) return;
+    report(spec, describe(spec.main));
+    const o2 = ((spec.table?.["a"] !== undefined) ? spec.table?.["a"] : spec.main?.next);
+    report(spec, ((compareQuantities(spec.memory, B) === params.limit) ? B : ((spec.main?.on === spec.flag) ? (spec.main?.name ?? params.text) : B)));
+  },
+});
