@@ -140,6 +140,15 @@ describe.each(["new", "old"] as const)("the API server's validator, %s", (line) 
     expect(pick(await typed.judge(all, [{ operation: "DELETE", oldObject: old }]))).toEqual([{ outcome: "allow" }]);
   });
 
+  it("takes a Namespace for a member of itself, without a namespace object", async () => {
+    const resourceRules = [{ apiGroups: [""], apiVersions: ["v1"], operations: ["*"], resources: ["namespaces"] }];
+    const policy = vapOf("request.namespace == 'n' && namespaceObject == null", {
+      matchConstraints: { resourceRules },
+    });
+    const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: "n" } };
+    expect(await judgeOne(typed, policy, namespace)).toMatchObject({ outcome: "allow", matched: true });
+  });
+
   it("judges any JSON object, and survives what is none", async () => {
     const anything = vapOf("true", {
       matchConstraints: {

@@ -108,6 +108,26 @@ describe("a real API server", () => {
     await lift();
   });
 
+  it("tells the warnings of a policy that only warns", async () => {
+    const warning = { ...vapBinding, spec: { policyName: "no-privileged", validationActions: ["Warn"] } };
+    const lift = await cluster.enforce([vap, warning]);
+    const verdict = await cluster.admit(creationOf(podOf("a", podSpecOf(true))));
+    expect(verdict).toMatchObject({ outcome: "allow", notAdmissible: false });
+    expect(verdict.warnings?.join()).toContain("'no-privileged'");
+    expect(verdict.warnings?.join()).toMatch(/: privileged ⛔ ctr-0$/);
+    await lift();
+  });
+
+  it("enforces a policy that denies everything", async () => {
+    const rules = [{ apiGroups: ["*"], apiVersions: ["*"], operations: ["*"], resources: ["*"] }];
+    const spec = { matchConstraints: { resourceRules: rules }, validations: [{ expression: "false", message: "no" }] };
+    const lift = await cluster.enforce([{ ...vap, spec }, vapBinding]);
+    const configMap = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" } };
+    expect(await cluster.admit(creationOf(configMap))).toMatchObject({ outcome: "deny", message: "no" });
+    await lift();
+    expect(await cluster.admit(creationOf(configMap))).toMatchObject({ outcome: "allow" });
+  });
+
   it("tells an error of CEL from a denial", async () => {
     const validations = [{ expression: "object.metadata.none == 'a'" }];
     const lift = await cluster.enforce([{ ...vap, spec: { ...(vap["spec"] as JsonObject), validations } }, vapBinding]);

@@ -73,6 +73,13 @@ describe("the Kyverno CLI", () => {
     expect(verdict?.message).toContain("expected iterable type");
   });
 
+  it("tells a message expression that fails from a denial", async () => {
+    const policy = withValidations({ expression: "false", messageExpression: "string(object.none)" });
+    const [verdict] = await kyverno.judge(policy, [creationOf(podOf("a", podSpecOf(false)))]);
+    expect(verdict).toMatchObject({ outcome: "error", stage: "message" });
+    expect(verdict?.message).toContain("no such key: none");
+  });
+
   it("does not match what the policy does not name", async () => {
     const service = { apiVersion: "v1", kind: "Service", metadata: { name: "a" } };
     const requests = [service, podOf("a", podSpecOf(true))].map(creationOf);

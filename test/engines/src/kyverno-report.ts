@@ -57,12 +57,13 @@ export function verdictOf(results: readonly ReportResult[]): EngineVerdict {
 
 /**
  * ClusterPolicy and the API server deny with the text of a CEL error, in the place where the policy's message would be. A message
- * that failed is replaced by the expression.
+ * that failed is replaced by the expression, or by its error.
  */
 export function celError(message: string): Pick<EngineVerdict, "stage" | "message"> | undefined {
   if (/^compilation error: /.test(message)) return { stage: "policy", message };
   if (/^expression '[\s\S]*' resulted in error: /.test(message)) return { stage: "evaluate", message };
   if (/running out of cost budget|^failed messageExpression: /.test(message)) return { stage: "evaluate", message };
-  if (/^failed expression: /.test(message)) return { stage: "message", message };
+  if (/^failed expression: |^failed to evaluate message expression: /.test(message))
+    return { stage: "message", message };
   return undefined;
 }

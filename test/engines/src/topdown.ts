@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { openTopdown as openOpa } from "@writ/opa/topdown";
-import { engineFailure, type AdmissionRequest, type Engine, type EngineVerdict, type JsonObject } from "./engine.js";
+import { engineFailure, type AdmissionRequest, type Engine, type EngineVerdict } from "./engine.js";
 
 /** Rego, and the query whose value is the list or set of violations, each `{path, msg}`. */
 export interface RegoPolicy {
@@ -30,14 +30,16 @@ export function openTopdown(): TopdownEngine {
       try {
         return await Promise.all(
           requests.map(async (request) => {
-            const { results, error } = await opa.query(query, request as unknown as JsonObject);
+            const { results, error } = await opa.query(query, request);
             return error === undefined
               ? verdictOf(results[0])
               : { ...engineFailure(error), stage: "evaluate" as const };
           }),
         );
       } catch (error) {
-        return requests.map(() => ({ ...engineFailure((error as Error).message), stage: "policy" as const }));
+        const { message } = error as Error;
+        const stage = message.startsWith("compiling the modules") ? "policy" : "engine";
+        return requests.map(() => ({ ...engineFailure(message), stage }));
       } finally {
         opa.close();
       }

@@ -105,6 +105,10 @@ func attributesOf(object, oldObject runtime.Object, request Request) admission.A
 			namespace = accessor.GetNamespace()
 		}
 	}
+	if kind.Group == "" && kind.Kind == "Namespace" {
+		// The API server says that a Namespace is in itself.
+		namespace = name
+	}
 	who := &user.DefaultInfo{Name: request.UserInfo.Username, Groups: request.UserInfo.Groups}
 	return admission.NewAttributesRecord(object, oldObject, kind, namespace, name, resourceOf(kind, request.Resource),
 		request.Subresource, operation, optionsOf(operation), true, who)

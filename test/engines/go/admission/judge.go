@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -118,15 +119,25 @@ func (j *judge) review(request Request) Answer {
 	evaluation := j.current.evaluate(ctx, input)
 	elapsed := time.Since(start).Nanoseconds()
 	if request.Repeat > 0 {
-		start = time.Now()
-		for range request.Repeat {
-			j.current.evaluate(ctx, input)
-		}
-		elapsed = time.Since(start).Nanoseconds() / int64(request.Repeat)
+		elapsed = fastest(request.Repeat, func() { j.current.evaluate(ctx, input) })
 	}
 	answer := answerOf(evaluation)
 	answer.Nanoseconds = elapsed
 	return answer
+}
+
+// fastest is the mean time of the best of five rounds: what else the machine does only ever adds to a round.
+func fastest(repeat int, run func()) int64 {
+	best := int64(math.MaxInt64)
+	each := (repeat + 4) / 5
+	for range 5 {
+		start := time.Now()
+		for range each {
+			run()
+		}
+		best = min(best, time.Since(start).Nanoseconds()/int64(each))
+	}
+	return best
 }
 
 func failed(stage string, err error) Answer {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,8 @@ import { programs } from "./programs.js";
 import { readSources } from "./sources.js";
 
 const goModules = fileURLToPath(new URL("../../go", import.meta.url));
+
+const goCache = execFileSync("go", ["env", "GOCACHE"], { encoding: "utf8" }).trim();
 
 describe("the build of an engine", () => {
   let folder: string;
@@ -23,7 +26,8 @@ describe("the build of an engine", () => {
   });
 
   const options = (env: NodeJS.ProcessEnv = {}, modules = goModules) => ({
-    env: { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), ...env },
+    // Go keeps its own cache in the same place unless it is told.
+    env: { ...process.env, GOCACHE: goCache, XDG_CACHE_HOME: join(folder, "cache"), ...env },
     modules,
     report: (line: string) => lines.push(line),
   });

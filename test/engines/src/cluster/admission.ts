@@ -1,7 +1,7 @@
 import { collectItems, parseDocuments } from "@writ/inputs";
 import { celError } from "../kyverno-report.js";
 import type { EngineVerdict, JsonObject } from "../engine.js";
-import type { ApiAnswer } from "./client.js";
+import { messageOf, type ApiAnswer } from "./client.js";
 
 /** What came of a request to a real API server. */
 export interface AdmissionVerdict extends EngineVerdict {
@@ -9,6 +9,7 @@ export interface AdmissionVerdict extends EngineVerdict {
   readonly notAdmissible: boolean;
   /** The policy that denied. */
   readonly policy?: string;
+  /** What the API server warned of, denied or not. */
   readonly warnings?: readonly string[];
   /** The object as the API server would have stored it. */
   readonly object?: JsonObject;
@@ -19,9 +20,15 @@ const vpolDenial = /^admission webhook "[^"]*" denied the request: Policy (\S+) 
 const kyvernoDenial = /^admission webhook "[^"]*kyverno[^"]*" denied the request: ([\s\S]*)$/;
 
 /** Reads an answer by what the two admission engines write into their denials. Any other refusal is the API server's own. */
-export function admissionVerdict({ status, body }: ApiAnswer): AdmissionVerdict {
+export function admissionVerdict(answer: ApiAnswer): AdmissionVerdict {
+  const { warnings } = answer;
+  return warnings.length === 0 ? verdictOf(answer) : { ...verdictOf(answer), warnings };
+}
+
+function verdictOf(answer: ApiAnswer): AdmissionVerdict {
+  const { status, body } = answer;
   if (status >= 200 && status < 300) return { outcome: "allow", notAdmissible: false, object: body };
-  const message = typeof body["message"] === "string" ? body["message"] : `status ${status}`;
+  const message = messageOf(answer);
   const [, policy, text] = vapDenial.exec(message) ?? [];
   if (policy !== undefined && text !== undefined) return denial(policy, text.trimEnd());
   const [, vpol, how, reason] = vpolDenial.exec(message) ?? [];

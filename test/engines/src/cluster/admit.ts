@@ -1,5 +1,6 @@
 import type { AdmissionRequest, JsonObject } from "../engine.js";
 import { admissionVerdict, type AdmissionVerdict } from "./admission.js";
+import { messageOf } from "./client.js";
 import { ensureNamespace, metadataOf, notServed, type Session } from "./session.js";
 
 /** Sends the request as a dry run: admission and validation are those of a real one, and nothing is stored. */
@@ -29,7 +30,7 @@ function subresourceOf({ subresource }: AdmissionRequest): string {
 /** Some kinds must be updated from a stated version. */
 async function update(session: Session, path: string, rest: string, object: JsonObject): Promise<AdmissionVerdict> {
   const stored = await session.client.send("GET", path);
-  if (stored.status !== 200) return notAdmissible(`no stored object to update: ${String(stored.body["message"])}`);
+  if (stored.status !== 200) return notAdmissible(`no stored object to update: ${messageOf(stored)}`);
   const { resourceVersion, uid } = stored.body["metadata"] as { resourceVersion: string; uid: string };
   const metadata = { ...(object["metadata"] as JsonObject), resourceVersion, uid };
   return admissionVerdict(await session.client.send("PUT", `${path}${rest}`, { ...object, metadata }));

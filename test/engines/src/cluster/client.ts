@@ -5,6 +5,8 @@ import type { JsonObject } from "../engine.js";
 export interface ApiAnswer {
   readonly status: number;
   readonly body: JsonObject;
+  /** What the server warns of, policies that only warn among it. */
+  readonly warnings: readonly string[];
 }
 
 /** Where an API server is, and as whom to ask. */
@@ -37,12 +39,28 @@ export function openApiClient({ port, token, certificate }: ApiAddress): ApiClie
         let received = "";
         answer.setEncoding("utf8").on("data", (part: string) => (received += part));
         answer.on("error", reject);
-        answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body: bodyOf(received) }));
+        answer.on("end", () => {
+          const warnings = (answer.headersDistinct["warning"] ?? []).map(warningOf);
+          resolve({ status: answer.statusCode ?? 0, body: bodyOf(received), warnings });
+        });
       });
       sent.on("error", reject);
       sent.end(text);
     });
   return { send, close: () => agent.destroy() };
+}
+
+/** A Warning header is a code, an agent and a quoted text. */
+function warningOf(header: string): string {
+  const [, text = header] = /^299 \S+ "([\s\S]*)"$/.exec(header) ?? [];
+  // Node takes the bytes of a header for Latin-1.
+  return Buffer.from(text.replace(/\\(.)/g, "$1"), "latin1").toString("utf8");
+}
+
+/** What a Status says. */
+export function messageOf({ status, body }: ApiAnswer): string {
+  const { message } = body;
+  return typeof message === "string" ? message : `status ${status}`;
 }
 
 /** /readyz and some errors of the server are plain text. */

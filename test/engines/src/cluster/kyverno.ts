@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { builtProgram, type BuildOptions } from "../build/build.js";
 import { runGo } from "../build/go.js";
 import type { AdmissionRequest, JsonObject } from "../engine.js";
+import { messageOf } from "./client.js";
 import { freePorts } from "./ports.js";
 import { startServer, until, type Server } from "./server.js";
 import type { Cluster } from "./start.js";
@@ -99,8 +100,8 @@ async function applyCrds(cluster: Cluster, env: NodeJS.ProcessEnv): Promise<void
       const name = `${plural}.${group}`;
       const path = `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${name}?fieldManager=writ&force=true`;
       const text = readFileSync(join(folder, file), "utf8");
-      const { status, body } = await cluster.client.send("PATCH", path, text, "application/apply-patch+yaml");
-      if (status >= 300) throw new Error(`the CRD ${name} is refused: ${String(body["message"])}`);
+      const answer = await cluster.client.send("PATCH", path, text, "application/apply-patch+yaml");
+      if (answer.status >= 300) throw new Error(`the CRD ${name} is refused: ${messageOf(answer)}`);
       names.push(name);
     }
   }

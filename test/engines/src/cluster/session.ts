@@ -1,5 +1,5 @@
 import type { JsonObject } from "../engine.js";
-import type { ApiClient } from "./client.js";
+import { messageOf, type ApiClient } from "./client.js";
 import type { Resources } from "./resources.js";
 
 /** What every operation on a cluster shares. */
@@ -28,13 +28,8 @@ export async function applyObject(session: Session, object: JsonObject): Promise
   const path = await session.resources.pathOf(object, namespace, name);
   if (path === undefined) return notServed(object);
   const query = "?fieldManager=writ&force=true";
-  const { status, body } = await session.client.send(
-    "PATCH",
-    `${path}${query}`,
-    object,
-    "application/apply-patch+yaml",
-  );
-  return status < 300 ? undefined : String(body["message"]);
+  const answer = await session.client.send("PATCH", `${path}${query}`, object, "application/apply-patch+yaml");
+  return answer.status < 300 ? undefined : messageOf(answer);
 }
 
 /** Removes an object; one that is not there is removed. Throws when the server refuses. */
@@ -42,8 +37,9 @@ export async function removeObject(session: Session, object: JsonObject): Promis
   const { name, namespace = "default" } = metadataOf(object);
   const path = await session.resources.pathOf(object, namespace, name ?? "");
   if (path === undefined || name === undefined) return;
-  const { status, body } = await session.client.send("DELETE", path);
-  if (status >= 300 && status !== 404) throw new Error(`${path} cannot be removed: ${String(body["message"])}`);
+  const answer = await session.client.send("DELETE", path);
+  const { status } = answer;
+  if (status >= 300 && status !== 404) throw new Error(`${path} cannot be removed: ${messageOf(answer)}`);
 }
 
 /** Makes a namespace with these labels. An empty one stands for the default. */
