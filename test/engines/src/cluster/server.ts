@@ -18,23 +18,32 @@ export interface ServerOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Milliseconds that a server has for its own way of stopping. */
-const patience = 10_000;
+/**
+ * Holds a server for as long as standard input is open, which is as long as this process lives, however it ends: a test worker is killed
+ * without a word. The server may stop by itself for ten seconds.
+ */
+export const keeper = `
+exec 3<&0
+"$0" "$@" </dev/null &
+server=$!
+(read -r _ <&3; kill "$server"; sleep 10; kill -9 "$server") 2>/dev/null &
+watch=$!
+wait "$server"
+code=$?
+kill "$watch" 2>/dev/null
+exit "$code"
+`;
 
 /** Starts a server, which ends with this process at the latest. */
 export function startServer({ name, file, args, log, env = process.env }: ServerOptions): Server {
   const output = openSync(log, "w");
-  const child = spawn(file, args, { stdio: ["ignore", output, output], env });
+  const child = spawn("/bin/sh", ["-c", keeper, file, ...args], { stdio: ["pipe", output, output], env });
   closeSync(output);
-  const kill = (): void => {
-    child.kill("SIGKILL");
-  };
-  process.once("exit", kill);
+  child.stdin.on("error", () => undefined);
   let reason: string | undefined;
   const closed = new Promise<void>((resolve) => {
     const end = (how: string): void => {
       reason ??= `${name} ${how}:\n${lastLines(log)}`;
-      process.removeListener("exit", kill);
       resolve();
     };
     child.on("error", (error) => end(`did not start: ${error.message}`));
@@ -43,10 +52,8 @@ export function startServer({ name, file, args, log, env = process.env }: Server
   return {
     ended: () => reason,
     stop: async () => {
-      child.kill("SIGTERM");
-      const timer = setTimeout(kill, patience);
+      child.stdin.end();
       await closed;
-      clearTimeout(timer);
     },
   };
 }
