@@ -39,7 +39,7 @@ export function startServer({ name, file, args, log, env = process.env }: Server
   const output = openSync(log, "w");
   const child = spawn("/bin/sh", ["-c", keeper, file, ...args], { stdio: ["pipe", output, output], env });
   closeSync(output);
-  child.stdin.on("error", () => undefined);
+  child.stdin?.on("error", () => undefined);
   let reason: string | undefined;
   const closed = new Promise<void>((resolve) => {
     const end = (how: string): void => {
@@ -52,7 +52,7 @@ export function startServer({ name, file, args, log, env = process.env }: Server
   return {
     ended: () => reason,
     stop: async () => {
-      child.stdin.end();
+      child.stdin?.end();
       await closed;
     },
   };
