@@ -110,7 +110,7 @@ function compilePolicy(
     names: new Map(),
     inlining: [],
     views: new Map(),
-    size: { expressions: 0, exceeded: false },
+    size: { expressions: 0, depth: 0, exceeded: false },
   };
   const rules = unreadable.length > 0 ? [] : lowerPolicy(lowering, declaration.definition, policy.match.view);
   diagnostics.push(...lowering.diagnostics);

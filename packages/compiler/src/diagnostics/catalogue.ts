@@ -46,10 +46,10 @@ export const catalogue = {
     explanation:
       "The compiler takes from the types what may be absent. Where an error is hidden, the types are wrong and the engines would differ.",
   }),
-  tooLarge: entry<{ limit: number }>({
+  tooLarge: entry<{ limit: string }>({
     code: "WRIT1005",
     title: "policy that grows too large",
-    message: ({ limit }) => `the policy comes to more than ${limit} expressions once its functions are inlined`,
+    message: ({ limit }) => `the policy comes to more than ${limit} once its functions are inlined`,
     help: () => "call each function once and keep its value in a `const`, or split the policy",
     explanation:
       "Functions are inlined, so one that calls another twice doubles it, and one above that doubles it again. Engines limit the size of a policy.",

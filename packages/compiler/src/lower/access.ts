@@ -24,7 +24,7 @@ import {
   viewed,
 } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
-import { unwrapped } from "./transparent.js";
+import { isUndefined, unwrapped } from "./transparent.js";
 import { type Member, memberOf, typeNoun } from "./types.js";
 
 /** Lowers an expression that may stand for the context or a part of it that is no value. */
@@ -48,7 +48,7 @@ function boundTo(node: Identifier, scope: Scope): Lowered | undefined {
 }
 
 export function lowerIdentifier(lowering: Lowering, node: Identifier, scope: Scope): Expr {
-  if (node.getText() === "undefined") return literal(null, spanOf(lowering, node));
+  if (isUndefined(node)) return literal(null, spanOf(lowering, node));
   const bound = boundTo(node, scope);
   if (bound === undefined) return lowerConstant(lowering, node);
   return narrowed(valueOf(lowering, bound, node), node);

@@ -36,21 +36,28 @@ export interface Lowering {
   readonly size: Size;
 }
 
-/** How many expressions were lowered, and whether that was said to be too many. */
+/** How much was lowered, and whether that was said to be too much. */
 interface Size {
   expressions: number;
+  /** How deep the expression that is being lowered stands. */
+  depth: number;
   exceeded: boolean;
 }
 
 /** The most expressions that a policy may come to; one of a hundred lines has about a thousand. */
 const expressionLimit = 20_000;
+/** The deepest nesting; what is deeper would exhaust the stack of some engine's compiler, if not of this one. */
+const depthLimit = 400;
 
-/** Counts an expression; true, after a diagnostic at the policy's own function, when there are too many. */
+/** Counts an expression; true, after a diagnostic at the policy's own function, when there are too many or too deep ones. */
 export function isTooLarge(lowering: Lowering, node: Node): boolean {
   const { size, inlining } = lowering;
   size.expressions += 1;
-  if (size.expressions <= expressionLimit) return false;
-  if (!size.exceeded) refuse(lowering, "tooLarge", inlining[0] ?? node, { limit: expressionLimit });
+  if (size.exceeded) return true;
+  const isDeep = size.depth > depthLimit;
+  if (size.expressions <= expressionLimit && !isDeep) return false;
+  const limit = isDeep ? `${String(depthLimit)} levels of nesting` : `${String(expressionLimit)} expressions`;
+  refuse(lowering, "tooLarge", inlining[0] ?? node, { limit });
   size.exceeded = true;
   return true;
 }

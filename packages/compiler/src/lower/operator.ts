@@ -6,7 +6,7 @@ import { lowerCondition } from "./conditional.js";
 import { type Lowering, type Scope, firstPoison, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { lowerPrinted, template } from "./template.js";
-import { unwrapped } from "./transparent.js";
+import { isUndefined, unwrapped } from "./transparent.js";
 import { memberOfExpression } from "./access.js";
 import { isAssignment } from "../check/mutation.js";
 import { typeNoun } from "./types.js";
@@ -82,11 +82,25 @@ function lowerPlus(lowering: Lowering, node: BinaryExpression, scope: Scope): Ex
 }
 
 function lowerLogical(lowering: Lowering, node: BinaryExpression, scope: Scope, join: typeof and): Expr {
-  const left = lowerCondition(lowering, node.getLeft(), scope);
-  // What follows a refused operand has no form of its own to keep to: `name || "none"` is one mistake.
-  const lower = isPoison(left) ? lowerExpression : lowerCondition;
-  const right = lower(lowering, node.getRight(), scope);
-  return firstPoison(left, right) ?? join([left, right], spanOf(lowering, node));
+  const operands: Expr[] = [];
+  for (const operand of chained(node)) {
+    // What follows a refused operand has no form of its own to keep to: `name || "none"` is one mistake.
+    const lower = operands.some(isPoison) ? lowerExpression : lowerCondition;
+    operands.push(lower(lowering, operand, scope));
+  }
+  return firstPoison(...operands) ?? join(operands, spanOf(lowering, node));
+}
+
+/** The operands of a chain such as `a && b && c`, which the syntax tree nests to the left as deep as it is long. */
+function chained(node: BinaryExpression): readonly Node[] {
+  const operator = node.getOperatorToken().getKind();
+  const operands: Node[] = [];
+  let left: Node = node;
+  while (Node.isBinaryExpression(left) && left.getOperatorToken().getKind() === operator) {
+    operands.unshift(left.getRight());
+    left = left.getLeft();
+  }
+  return [left, ...operands];
 }
 
 function lowerDefault(lowering: Lowering, node: BinaryExpression, scope: Scope): Expr {
@@ -135,7 +149,7 @@ function presenceTested(node: BinaryExpression, operator: EqualityOperator): Nod
   for (const [index, side] of sides.entries()) {
     const other = sides[1 - index];
     if (side.getKind() === SyntaxKind.NullKeyword) return strict ? "null" : other;
-    if (Node.isIdentifier(side) && side.getText() === "undefined") return other;
+    if (isUndefined(side)) return other;
   }
   return undefined;
 }

@@ -42,7 +42,9 @@ const expressions: { readonly [Kind in SyntaxKind]?: LowerExpression } = {
 export function lowerExpression(lowering: Lowering, node: Node, scope: Scope): Expr {
   if (isTooLarge(lowering, node)) return poison(lowering, node);
   const lower = expressions[node.getKind()];
-  return lower === undefined
-    ? refuse(lowering, "expression", node, unsupportedExpression(node))
-    : lower(lowering, node as never, scope);
+  if (lower === undefined) return refuse(lowering, "expression", node, unsupportedExpression(node));
+  lowering.size.depth += 1;
+  const expr = lower(lowering, node as never, scope);
+  lowering.size.depth -= 1;
+  return expr;
 }

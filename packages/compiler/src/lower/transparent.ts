@@ -25,3 +25,12 @@ export function unwrapped(node: Node): Node {
   if (Nodes.isAsExpression(node) && node.getTypeNode()?.getText() === "const") return unwrapped(node.getExpression());
   return node;
 }
+
+/** Whether a name is the `undefined` of the language: a variable may have the name too. */
+export function isUndefined(node: Node): boolean {
+  return (
+    Nodes.isIdentifier(node) &&
+    node.getText() === "undefined" &&
+    (node.getSymbol()?.getDeclarations() ?? []).length === 0
+  );
+}

@@ -28,7 +28,8 @@ export function emitRego(policies: readonly CompiledPolicy[]): RegoBundle {
   for (const policy of policies) {
     for (const kind of policy.kinds) byKind.set(kindKey(kind), [...(byKind.get(kindKey(kind)) ?? []), policy]);
   }
-  const kinds = [...byKind].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, of]) => entryModule(key, of));
+  const taken = new Set<string>();
+  const kinds = [...byKind].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, of]) => entryModule(key, of, taken));
   const texts = [
     ...modules.map(({ path, module }) => [path, printModule(module)] as const),
     ...kinds.map(({ path, module }) => [path, printModule(module)] as const),
@@ -40,8 +41,8 @@ export function emitRego(policies: readonly CompiledPolicy[]): RegoBundle {
   };
 }
 
-function entryModule(key: string, policies: readonly CompiledPolicy[]) {
-  const name = snakeCase(key.replaceAll("/", "_"));
+function entryModule(key: string, policies: readonly CompiledPolicy[], taken: Set<string>) {
+  const name = unlike(taken, snakeCase(key.replaceAll("/", "_")));
   const members = policies
     .map((policy): readonly [string, Term] => [
       policy.id,
@@ -57,6 +58,14 @@ function entryModule(key: string, policies: readonly CompiledPolicy[]) {
     ],
   };
   return { key, path: `entry/${name}.rego`, entrypoint: `writ/entry/${name}/judgement`, module };
+}
+
+// The groups `a.b` and `a-b` give one name; one entrypoint in place of two would leave a kind unjudged.
+function unlike(taken: Set<string>, name: string): string {
+  let free = name;
+  for (let count = 2; taken.has(free); count += 1) free = `${name}_${String(count)}`;
+  taken.add(free);
+  return free;
 }
 
 const libraryFolder = new URL("../../../rego-lib/", import.meta.url);
