@@ -116,14 +116,22 @@ function root(which: RootName): Cel {
     case "operation":
       return name("request.operation");
     case "namespace":
-      return name("variables.namespace");
+      return namespaceName;
   }
 }
+
+/** The namespace of a request is its name; it is absent for cluster-scoped objects, and null here. */
+const namespaceName: Cel = ternary(
+  relation("!=", method(optionalSelect(name("request"), "namespace"), "orValue", literal("")), literal("")),
+  call("dyn", name("request.namespace")),
+  call("dyn", literal(null)),
+);
 
 /** A member as the object holds it: a zero-dropped field may be at zero where the host does not decode. */
 export function read(emitter: Emitter, e: Field): Cel {
   const made = callField(emitter, e);
   if (made !== undefined) return made;
+  if (e.of.type.value.kind === "record" && e.of.type.value.model === "NamespaceContext") return value(emitter, e.of);
   if (!e.type.optional) return select(navigable(emitter, e.of), e.name);
   return method(optionalSelect(navigable(emitter, e.of), e.name), "orValue", literal(null));
 }
