@@ -45,6 +45,25 @@ export async function kubernetesFiles(
   });
 }
 
+/** The policies that a target cannot hold, each at the place in its source that says why. */
+export async function refusedBy(
+  target: KubernetesTarget,
+  policies: readonly CompiledPolicy[],
+  root: string,
+): Promise<readonly Problem[]> {
+  const { kubernetesTargets } = await import("@writ/compiler");
+  return policies.flatMap((policy): readonly Problem[] => {
+    const found = kubernetesTargets[target].unsupported(policy);
+    if (found === undefined) return [];
+    const { what, file, line, column } = found;
+    const others = Object.entries(kubernetesTargets).filter(([, other]) => other.unsupported(policy) === undefined);
+    const can = ["opa", "wasm", ...others.map(([name]) => name)];
+    const message = `\`${policy.id}\` cannot be written for ${target}: ${what}`;
+    const help = `targets that can: ${can.join(", ")}`;
+    return [{ code: "WRIT5004", message, help, file: resolve(root, file), line, column }];
+  });
+}
+
 /** What everybody who asks for a target should read. */
 export async function noticeOf(target: KubernetesTarget): Promise<string | undefined> {
   const { kubernetesTargets } = await import("@writ/compiler");

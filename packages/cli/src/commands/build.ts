@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Enforcement, noticeOf } from "../adapters/compiler.js";
+import { type Enforcement, noticeOf, refusedBy } from "../adapters/compiler.js";
 import { compileWasm } from "../adapters/opa.js";
 import { type Products, type Target, productsOf, regoTargets, targets } from "../build/products.js";
 import { writeProducts } from "../build/write.js";
@@ -56,6 +56,11 @@ async function makeProducts(options: BuildOptions, console: Console): Promise<Re
   if (!selected.ok) return selected;
   const set = await compileSelection(selected.value, { native: false, wasm: false });
   if (!set.ok) return set;
+  const policies = set.value.entries.map((entry) => entry.compiled);
+  const inCluster = chosen.value.filter((target) => target !== "opa" && target !== "wasm");
+  const { root } = selected.value.loaded;
+  const refused = await Promise.all(inCluster.map((target) => refusedBy(target, policies, root)));
+  if (refused.some((problems) => problems.length > 0)) return failure(...refused.flat());
   const needsRego = chosen.value.some((target) => regoTargets.includes(target));
   const compiled = needsRego ? await compileWasm(set.value.rego) : undefined;
   if (compiled?.ok === false) return compiled;

@@ -92,7 +92,12 @@ export const commandCatalogue: Readonly<Record<string, Explanation>> = {
   WRIT5001: { title: "a file cannot be written", explanation: "The folder that `--out` names cannot be written." },
   WRIT5002: {
     title: "an unknown target",
-    explanation: "`writ build` writes `opa` (a bundle) and `wasm` (a policy.wasm).",
+    explanation:
+      "`writ build` writes `opa` (a bundle), `wasm` (a policy.wasm), `kyverno`, `kyverno-legacy` and `vap` (objects for a cluster).",
+  },
+  WRIT5004: {
+    title: "a policy that a target cannot hold",
+    explanation: "What a target cannot say is refused there, never said more weakly. Nothing is written.",
   },
   WRIT5003: {
     title: "no such code or policy",

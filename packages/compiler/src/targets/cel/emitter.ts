@@ -5,8 +5,6 @@ import type { Cel } from "./ast.js";
 export interface CelHost {
   /** Built-in kinds come through the API server's decoding: declared types hold, nulls are gone, zero values are dropped. */
   readonly decoded: boolean;
-  /** The minor version of Kubernetes whose CEL environment is there, `30` for 1.30. */
-  readonly minor: number;
 }
 
 /** The state of emitting one policy as CEL. */

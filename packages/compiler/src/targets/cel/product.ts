@@ -11,6 +11,13 @@ export interface ProductOptions {
   readonly enforcement: Enforcement;
 }
 
+/** The enforcement in the words that ValidatingAdmissionPolicyBinding and ValidatingPolicy share. */
+export const validationActions: Readonly<Record<Enforcement, readonly string[]>> = {
+  audit: ["Audit"],
+  warn: ["Warn", "Audit"],
+  deny: ["Deny"],
+};
+
 /** Kubernetes objects of one policy. */
 export interface KubernetesProduct {
   readonly policyId: string;

@@ -1,27 +1,21 @@
+import type { CelHost } from "../cel/emitter.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
 import { resourceRules } from "../cel/match.js";
 import {
   annotations,
-  type Enforcement,
   type KubernetesProduct,
   outside,
   printedProgram,
   type ProductOptions,
+  validationActions,
 } from "../cel/product.js";
 
-const actions: Readonly<Record<Enforcement, readonly string[]>> = {
-  audit: ["Audit"],
-  warn: ["Warn", "Audit"],
-  deny: ["Deny"],
-};
+/** Kyverno's CLI, and its JSON mode, judge objects that nothing has decoded. */
+export const kyvernoHost: CelHost = { decoded: false };
 
 /** A Kyverno ValidatingPolicy. Every kind is named; Kyverno's own derivation of rules for workloads rewrites text, and stays off. */
 export function kyvernoProduct(policy: CompiledPolicy, { enforcement }: ProductOptions): KubernetesProduct {
-  const { variables, validation } = printedProgram(
-    policy,
-    { decoded: false, minor: 35 },
-    { escapeSubstitutions: false },
-  );
+  const { variables, validation } = printedProgram(policy, kyvernoHost, { escapeSubstitutions: false });
   return {
     policyId: policy.id,
     objects: [
@@ -30,7 +24,7 @@ export function kyvernoProduct(policy: CompiledPolicy, { enforcement }: ProductO
         kind: "ValidatingPolicy",
         metadata: { name: policy.id, annotations: { ...kyvernoAnnotations(policy), ...annotations(policy) } },
         spec: {
-          validationActions: actions[enforcement],
+          validationActions: validationActions[enforcement],
           failurePolicy: "Fail",
           evaluation: { background: { enabled: true } },
           autogen: { podControllers: { controllers: [] } },

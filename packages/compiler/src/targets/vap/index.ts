@@ -1,24 +1,18 @@
+import type { CelHost } from "../cel/emitter.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
 import { resourceRules } from "../cel/match.js";
 import {
   annotations,
-  type Enforcement,
   type KubernetesProduct,
   outside,
   printedProgram,
   type ProductOptions,
+  validationActions,
 } from "../cel/product.js";
-
-const actions: Readonly<Record<Enforcement, readonly string[]>> = {
-  audit: ["Audit"],
-  warn: ["Warn", "Audit"],
-  deny: ["Deny"],
-};
 
 /** A ValidatingAdmissionPolicy and its binding. The API server evaluates it itself, so what it cannot judge it refuses. */
 export function vapProduct(policy: CompiledPolicy, { enforcement }: ProductOptions): KubernetesProduct {
-  const decoded = policy.kinds.every(isBuiltIn);
-  const { variables, validation } = printedProgram(policy, { decoded, minor: 30 }, { escapeSubstitutions: false });
+  const { variables, validation } = printedProgram(policy, vapHost(policy), { escapeSubstitutions: false });
   const metadata = { name: policy.id, annotations: { "writ.dev/title": policy.title, ...annotations(policy) } };
   return {
     policyId: policy.id,
@@ -40,7 +34,7 @@ export function vapProduct(policy: CompiledPolicy, { enforcement }: ProductOptio
         metadata: { name: policy.id },
         spec: {
           policyName: policy.id,
-          validationActions: actions[enforcement],
+          validationActions: validationActions[enforcement],
           matchResources: { namespaceSelector: outside(["kube-system"]) },
         },
       },
@@ -48,7 +42,12 @@ export function vapProduct(policy: CompiledPolicy, { enforcement }: ProductOptio
   };
 }
 
-// Groups of the API server's own kinds have no dot, or end in k8s.io; it has decoded their objects before a policy sees them.
+/** The API server has decoded the objects of its own kinds before a policy sees them. */
+export function vapHost(policy: CompiledPolicy): CelHost {
+  return { decoded: policy.kinds.every(isBuiltIn) };
+}
+
+// Groups of the API server's own kinds have no dot, or end in k8s.io.
 function isBuiltIn({ group }: CompiledPolicy["kinds"][number]): boolean {
   return !group.includes(".") || group.endsWith(".k8s.io");
 }
