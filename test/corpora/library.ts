@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { compile, type PolicyModule } from "@writ/compiler";
+import { compile } from "@writ/compiler";
 import type { CompiledPolicy } from "@writ/compiler/ir";
-import { isPolicy, type Policy } from "@writ/sdk";
+import type { Policy } from "@writ/sdk";
+import { readModules } from "../harness/workbench.js";
 
 const root = new URL("../../", import.meta.url);
 
@@ -14,7 +15,7 @@ export interface LibraryPolicy {
 
 /** Every policy of the library, by id. A policy that does not compile is an error of the library. */
 export async function readLibrary(): Promise<ReadonlyMap<string, LibraryPolicy>> {
-  const modules = await Promise.all(policyFiles().map(readModule));
+  const modules = await readModules(policyFiles());
   const { policies, diagnostics } = compile({ root: fileURLToPath(root), modules, params: {} });
   if (diagnostics.length > 0) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const natives = modules.flatMap((module) => Object.values(module.policies));
@@ -32,10 +33,4 @@ function policyFiles(): readonly string[] {
     .filter((path) => path.endsWith("/policy.ts") && !path.includes("node_modules"))
     .sort()
     .map((path) => fileURLToPath(new URL(path, folder)));
-}
-
-async function readModule(file: string): Promise<PolicyModule> {
-  const exports = (await import(/* @vite-ignore */ file)) as Record<string, unknown>;
-  const policies = Object.entries(exports).filter((entry): entry is [string, Policy] => isPolicy(entry[1]));
-  return { file, policies: Object.fromEntries(policies) };
 }

@@ -115,6 +115,34 @@ describe("writ build", () => {
   });
 });
 
+describe("writ build for a cluster", () => {
+  it("writes an object for each policy, and refuses what a target would say more weakly", () => {
+    const root = withPolicy();
+    expect(writ(root, ["build", "--target", "vap,kyverno", "--enforce", "deny"]).code).toBe(0);
+    const policy = readFileSync(join(root, "dist/vap/no-privileged.yaml"), "utf8");
+    expect(policy).toContain("kind: ValidatingAdmissionPolicyBinding");
+    expect(policy).toContain("- Deny");
+    write(root, {
+      "policies/keep/policy.ts": `import { kinds, PersistentVolumeClaim, policy } from "@writ/sdk";
+export const keep = policy({
+  id: "keep",
+  title: "Claims stay",
+  severity: "low",
+  match: kinds(PersistentVolumeClaim),
+  deny: (_claim, { operation }) => operation === "DELETE",
+  message: "claims stay",
+});
+`,
+    });
+    const { code, err } = writ(root, ["build", "--target", "vap", "--out", "other"]);
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /WRIT5004\] `keep` cannot be written for vap[\s\S]*policies\/keep\/policy\.ts:7:36[\s\S]*opa, wasm/,
+    );
+    expect(existsSync(join(root, "other"))).toBe(false);
+  });
+});
+
 describe("writ explain", () => {
   it("explains codes of every package, and policies", () => {
     const root = withPolicy();
