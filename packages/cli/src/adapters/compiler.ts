@@ -55,12 +55,12 @@ export async function refusedBy(
   return policies.flatMap((policy): readonly Problem[] => {
     const found = kubernetesTargets[target].unsupported(policy);
     if (found === undefined) return [];
-    const { what, file, line, column } = found;
+    const { what, file, ...range } = found;
     const others = Object.entries(kubernetesTargets).filter(([, other]) => other.unsupported(policy) === undefined);
     const can = ["opa", "wasm", ...others.map(([name]) => name)];
     const message = `\`${policy.id}\` cannot be written for ${target}: ${what}`;
     const help = `targets that can: ${can.join(", ")}`;
-    return [{ code: "WRIT5004", message, help, file: resolve(root, file), line, column }];
+    return [{ code: "WRIT5004", message, help, file: resolve(root, file), ...range }];
   });
 }
 

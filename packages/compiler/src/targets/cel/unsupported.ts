@@ -1,32 +1,58 @@
+import type { SourceRange } from "../../diagnostics/index.js";
+import type { IntrinsicName } from "../../intrinsics/table.js";
 import type { Expr, Span } from "../../ir/nodes.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
 import { ruleExpressions, walk } from "../../ir/visit.js";
+import { type CelFeature, lacking } from "../capabilities.js";
 import type { CelHost } from "./emitter.js";
 
-/** Something in a policy that a CEL target would say more weakly, or otherwise: the policy is refused there. */
-export interface Unsupported {
+/** Something in a policy that a CEL target would say more weakly, or otherwise, at the place that asks for it: the policy is refused there. */
+export interface Unsupported extends SourceRange {
   readonly what: string;
-  /** The place in the policy's source: relative file, 1-based line and column. */
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
 }
 
+/** The features without which an intrinsic has no form in CEL. One that is written differently without a feature does not name it. */
+const required: Readonly<Record<IntrinsicName, readonly CelFeature[]>> = {
+  glob: [],
+  imageRef: [],
+  compareQuantities: ["quantity"],
+};
+
 /** The first thing in a policy that cannot be said as CEL for a host; undefined when everything can. */
-export function unsupported(policy: CompiledPolicy, { decoded }: CelHost): Unsupported | undefined {
+export function unsupported(policy: CompiledPolicy, host: CelHost): Unsupported | undefined {
   const { file, line, column } = policy;
+  const own: SourceRange = { file, line, column, endLine: line, endColumn: column + policy.exportName.length };
   const request = unmatchedOperation(policy);
   if (request !== undefined) {
-    const [index, at, from] = request;
     const what = "it judges DELETE or CONNECT, and only CREATE and UPDATE are matched";
-    return { what, file: policy.ir.files[index] ?? file, line: at, column: from };
+    return { what, ...rangeOf(policy, request) };
   }
-  if (decoded) return undefined;
+  const missing = missingFeature(policy, host);
+  if (missing !== undefined || host.decoded) return missing;
   const { byKind, oldObject, oldPod } = policy.ir.shapes;
-  if (byKind !== undefined)
-    return { what: "it tells its kinds apart, and the shape guard does not yet", file, line, column };
+  if (byKind !== undefined) return { what: "it tells its kinds apart, and the shape guard does not yet", ...own };
   if (oldObject === undefined && oldPod === undefined) return undefined;
-  return { what: "it reads the old object, which the shape guard does not look at yet", file, line, column };
+  return { what: "it reads the old object, which the shape guard does not look at yet", ...own };
+}
+
+function rangeOf(policy: CompiledPolicy, [index, line, column, endLine, endColumn]: Span): SourceRange {
+  return { file: policy.ir.files[index] ?? policy.file, line, column, endLine, endColumn };
+}
+
+function missingFeature(policy: CompiledPolicy, host: CelHost): Unsupported | undefined {
+  const found: Unsupported[] = [];
+  see(policy, (node) => {
+    if (node.kind !== "call") return;
+    for (const feature of required[node.intrinsic]) {
+      const reason = lacking(host, feature);
+      if (reason !== undefined) found.push({ what: `\`${node.intrinsic}\` ${reason}`, ...rangeOf(policy, node.span) });
+    }
+  });
+  return found[0];
+}
+
+function see(policy: CompiledPolicy, node: (node: Expr) => void): void {
+  for (const rule of policy.ir.rules) for (const expr of ruleExpressions(rule)) walk(expr, node);
 }
 
 const unmatched = new Set<unknown>(["DELETE", "CONNECT"]);
@@ -34,14 +60,10 @@ const unmatched = new Set<unknown>(["DELETE", "CONNECT"]);
 /** Where a policy compares the operation with one that no request to it has. */
 function unmatchedOperation(policy: CompiledPolicy): Span | undefined {
   const found: Span[] = [];
-  for (const rule of policy.ir.rules) {
-    for (const expr of ruleExpressions(rule)) {
-      walk(expr, (node) => {
-        if (comparedWithOperation(node).some((one) => one.kind === "literal" && unmatched.has(one.value)))
-          found.push(node.span);
-      });
-    }
-  }
+  see(policy, (node) => {
+    if (comparedWithOperation(node).some((one) => one.kind === "literal" && unmatched.has(one.value)))
+      found.push(node.span);
+  });
   return found[0];
 }
 

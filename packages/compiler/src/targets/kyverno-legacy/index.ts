@@ -1,3 +1,4 @@
+import { baseline } from "../capabilities.js";
 import type { CelHost } from "../cel/emitter.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
 import { annotations, type KubernetesProduct, printedProgram, type ProductOptions } from "../cel/product.js";
@@ -7,7 +8,7 @@ export const legacyNotice =
   "ClusterPolicy is deprecated since Kyverno 1.17 and its removal is announced for 1.20: prefer the target `kyverno`";
 
 /** As for ValidatingPolicy: the CLI judges objects that nothing has decoded. */
-export const kyvernoLegacyHost: CelHost = { decoded: false };
+export const kyvernoLegacyHost: CelHost = { ...baseline("kyverno-legacy"), decoded: false };
 
 /** A Kyverno ClusterPolicy with a CEL rule, for clusters without ValidatingPolicy. Kyverno substitutes `$(…)` in it, so that is escaped. */
 export function kyvernoLegacyProduct(policy: CompiledPolicy, { enforcement }: ProductOptions): KubernetesProduct {

@@ -1,3 +1,4 @@
+import { baseline } from "../capabilities.js";
 import type { CelHost } from "../cel/emitter.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
 import { resourceRules } from "../cel/match.js";
@@ -11,7 +12,7 @@ import {
 } from "../cel/product.js";
 
 /** Kyverno's CLI, and its JSON mode, judge objects that nothing has decoded. */
-export const kyvernoHost: CelHost = { decoded: false };
+export const kyvernoHost: CelHost = { ...baseline("kyverno"), decoded: false };
 
 /** A Kyverno ValidatingPolicy. Every kind is named; Kyverno's own derivation of rules for workloads rewrites text, and stays off. */
 export function kyvernoProduct(policy: CompiledPolicy, { enforcement }: ProductOptions): KubernetesProduct {

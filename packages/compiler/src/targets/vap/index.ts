@@ -1,3 +1,5 @@
+import { kindFacts } from "@writ/sdk/fields";
+import { baseline } from "../capabilities.js";
 import type { CelHost } from "../cel/emitter.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
 import { resourceRules } from "../cel/match.js";
@@ -42,12 +44,12 @@ export function vapProduct(policy: CompiledPolicy, { enforcement }: ProductOptio
   };
 }
 
-/** The API server has decoded the objects of its own kinds before a policy sees them. */
+/** The API server has decoded the objects of its own kinds before a policy sees them; those of a CRD it has not. */
 export function vapHost(policy: CompiledPolicy): CelHost {
-  return { decoded: policy.kinds.every(isBuiltIn) };
+  return { ...baseline("vap"), decoded: policy.kinds.every(isBuiltIn) };
 }
 
-// Groups of the API server's own kinds have no dot, or end in k8s.io.
-function isBuiltIn({ group }: CompiledPolicy["kinds"][number]): boolean {
-  return !group.includes(".") || group.endsWith(".k8s.io");
+// A dot in the group tells nothing: CRDs have groups below k8s.io, too.
+function isBuiltIn({ group, version, kind }: CompiledPolicy["kinds"][number]): boolean {
+  return kindFacts(group === "" ? version : `${group}/${version}`, kind) !== undefined;
 }
