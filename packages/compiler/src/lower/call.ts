@@ -1,12 +1,13 @@
 import { type CallExpression, Node, type NewExpression } from "ts-morph";
 import { translateRegex } from "../regex/index.js";
-import { optionalBool } from "../ir/build.js";
+import { literal, optionalBool } from "../ir/build.js";
+import { type Intrinsic, takes } from "../intrinsics/intrinsic.js";
 import { type IntrinsicName, intrinsicOf, intrinsics } from "../intrinsics/table.js";
 import type { Expr } from "../ir/nodes.js";
 import { type Type, isScalar, propagating } from "../ir/types.js";
 import { constantInitializer, declarationOf } from "./constant.js";
 import { inlineFunction } from "./function.js";
-import { lowerListMethod } from "./list-method.js";
+import { isEmptyList, lowerListMethod } from "./list-method.js";
 import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { unwrapped } from "./transparent.js";
@@ -52,14 +53,13 @@ function intrinsicNamed(callee: Node): IntrinsicName | undefined {
 }
 
 function lowerIntrinsic(lowering: Lowering, node: CallExpression, name: IntrinsicName, scope: Scope): Expr {
-  const { parameters, result } = intrinsics[name];
+  const { parameters, defaults = [], result }: Intrinsic = intrinsics[name];
   const args = node.getArguments().map((argument) => lowerExpression(lowering, argument, scope));
   const poisoned = args.find(isPoison);
   if (poisoned !== undefined) return poisoned;
   for (const [index, arg] of args.entries()) {
-    const accepted: readonly string[] = parameters[index] ?? [];
     const argument = node.getArguments()[index] ?? node;
-    if (!accepted.includes(arg.type.value.kind) && arg.type.value.kind !== "none") {
+    if (!takes(parameters[index] ?? [], arg.type.value) && arg.type.value.kind !== "none" && !isEmptyList(arg)) {
       return refuse(lowering, "opaque", argument, {
         text: sourceText(argument),
         type: typeNoun(arg.type),
@@ -67,8 +67,12 @@ function lowerIntrinsic(lowering: Lowering, node: CallExpression, name: Intrinsi
       });
     }
   }
+  const span = spanOf(lowering, node);
+  const omitted = defaults
+    .slice(defaults.length - (parameters.length - args.length))
+    .map((value) => literal(value, span));
   const type: Type = propagating(result, ...args.map((arg) => arg.type));
-  return { kind: "call", intrinsic: name, args, type, span: spanOf(lowering, node) };
+  return { kind: "call", intrinsic: name, args: [...args, ...omitted], type, span };
 }
 
 function lowerMethod(lowering: Lowering, node: CallExpression, method: string, receiver: Node, scope: Scope): Expr {

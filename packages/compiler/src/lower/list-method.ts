@@ -121,6 +121,7 @@ function lowerIncludes(lowering: Lowering, node: CallExpression, list: Expr, sco
   };
 }
 
-function isEmptyList(list: Expr): boolean {
+/** A list written without elements: it says of no type that it holds. */
+export function isEmptyList(list: Expr): boolean {
   return list.kind === "list" && list.elements.length === 0;
 }

@@ -4,7 +4,7 @@ import type { Expr } from "../../ir/nodes.js";
 import { substitute } from "../../ir/visit.js";
 import { type Cel, and, literal, macro, method, not, or, relation, ternary } from "./ast.js";
 import { type Emitter, freshName } from "./emitter.js";
-import { callCondition } from "./intrinsics.js";
+import { callCondition } from "./intrinsics/call.js";
 import { constantElements, listOf } from "./list.js";
 import { bindName, read, value, zeroOf } from "./value.js";
 

@@ -20,7 +20,7 @@ import {
 } from "./ast.js";
 import { absent, condition } from "./condition.js";
 import { type Emitter, freshName } from "./emitter.js";
-import { callField, callValue } from "./intrinsics.js";
+import { callField, callValue } from "./intrinsics/call.js";
 import { listOf } from "./list.js";
 
 /** The value of an IR expression; `null` when it is none. */

@@ -19,7 +19,9 @@ import { withUntypedArguments } from "./untyped.js";
 import { type Names, names } from "./names.js";
 
 /** Library modules that a policy module may import: `workload` is `data.writ.lib.workload`. */
-export type Library = "glob" | "image" | "quantity" | "request" | "shape" | "text" | "value" | "workload";
+export type Library = (typeof libraries)[number];
+
+const libraries = ["glob", "image", "quantity", "request", "shape", "text", "value", "workload"] as const;
 
 /** What is known about a variable of the IR. */
 export interface Bound {
@@ -47,7 +49,6 @@ export interface Emitter {
 }
 
 export function newEmitter(ir: PolicyIr): Emitter {
-  const libraries: readonly Library[] = ["glob", "image", "quantity", "request", "shape", "text", "value", "workload"];
   return {
     ir,
     names: names([...libraries, "violations", "malformed", "malformed_old", "judged", "params", "path", "msg"]),

@@ -1,10 +1,10 @@
 import { isLiteral, literal } from "../../ir/build.js";
 import { noneness } from "../../ir/noneness.js";
 import type { Expr, Field, Template } from "../../ir/nodes.js";
-import type { IntrinsicName } from "../../intrinsics/table.js";
 import { type Branch, type Term, array, call, definedRef, expr, global, infix, nullTerm, ref, scalar } from "./ast.js";
 import { bindTotal, holds } from "./condition.js";
-import { type Building, type Emitter, type Library, library, libraryCall, valueHelper } from "./emitter.js";
+import { type Building, type Emitter, library, libraryCall, valueHelper } from "./emitter.js";
+import { libraryFunctions } from "./intrinsics/table.js";
 import { comprehension, counted, withoutEmptyDefault } from "./list.js";
 
 /**
@@ -108,10 +108,7 @@ export function total(emitter: Emitter, e: Expr, body: Building, hint?: string):
     case "template":
       return concat(emitter, e, body, (_, text) => text);
     case "call":
-      return intrinsicCalls[e.intrinsic](
-        emitter,
-        e.args.map((arg) => total(emitter, arg, body)),
-      );
+      return libraryCall(emitter, ...libraryFunctions[e.intrinsic], ...e.args.map((arg) => total(emitter, arg, body)));
     case "let":
       emitter.variables.set(e.name, { term: bindTotal(emitter, e.name, e.value, body) });
       return total(emitter, e.body, body, hint);
@@ -271,16 +268,3 @@ export function concat(emitter: Emitter, e: Template, body: Building, show: (par
   if (only !== undefined && parts.length === 1) return only;
   return parts.length === 0 ? scalar("") : call("concat", scalar(""), array(parts));
 }
-
-type IntrinsicCall = (emitter: Emitter, args: readonly Term[]) => Term;
-
-const calls =
-  (from: Library, name: string): IntrinsicCall =>
-  (emitter, args) =>
-    libraryCall(emitter, from, name, ...args);
-
-const intrinsicCalls: Readonly<Record<IntrinsicName, IntrinsicCall>> = {
-  glob: calls("glob", "matches"),
-  imageRef: calls("image", "parse"),
-  compareQuantities: calls("quantity", "compare"),
-};

@@ -1,12 +1,11 @@
+import type { imageIntrinsics } from "../../../intrinsics/image.js";
 import {
   type Cel,
   and,
   call,
   int,
   literal,
-  macro,
   method,
-  name,
   not,
   or,
   relation,
@@ -14,9 +13,8 @@ import {
   ternary,
   difference,
   index,
-  list,
-} from "./ast.js";
-import { type Emitter, freshName } from "./emitter.js";
+} from "../ast.js";
+import { type CelEncoding, valueIf } from "./encoding.js";
 
 /*
  * An image reference is its own text in CEL, or null when it is malformed; each member is cut out of the text. The grammar is that
@@ -28,10 +26,12 @@ const label = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
 const host = `(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
 const rest = `${word}(?:/${word})*(?::\\w[\\w.-]{0,127})?(?:@(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}))?`;
 
-/** The text of a reference when it is well-formed, else null. `text` is a string. */
-export function parsedImage(emitter: Emitter, text: Cel): Cel {
-  const image = freshName(emitter, "image");
-  const it = name(image);
+export const imageEncodings: Readonly<Record<keyof typeof imageIntrinsics, CelEncoding>> = {
+  imageRef: { reads: "often", value: (_, text) => parsed(text) },
+};
+
+/** The text of a reference when it is well-formed, else null. */
+function parsed(it: Cel): Cel {
   const grammar = ternary(
     hasHost(it),
     method(it, "matches", literal(`^${host}/${rest}$`)),
@@ -42,8 +42,7 @@ export function parsedImage(emitter: Emitter, text: Cel): Cel {
     grammar,
     relation("<=", call("size", repository(it)), int(255)),
   ]);
-  const body = ternary(valid, it, call("dyn", literal(null)));
-  return index(macro(list([call("dyn", text)]), "map", image, body), int(0));
+  return valueIf(valid, it);
 }
 
 /** Whether the part before the first slash is a registry: it cannot be a name on Docker Hub. */

@@ -1,0 +1,18 @@
+import { type Cel, call, literal, ternary } from "../ast.js";
+import type { Emitter } from "../emitter.js";
+
+/**
+ * What an intrinsic is in CEL, at the oldest Kubernetes minor that writ supports. The arguments are there and of the types that the
+ * row in the table of intrinsics says. Never an error, whatever they hold: text may be any text, an integer any safe one.
+ */
+export interface CelEncoding {
+  /** Its value; null for none, dynamic where it may be none. */
+  readonly value: (emitter: Emitter, ...args: readonly Cel[]) => Cel;
+  /** Whether each argument stands there once, or several times, so that it needs a name unless it is one. */
+  readonly reads: "once" | "often";
+}
+
+/** The value where the test holds, else none. */
+export function valueIf(test: Cel, value: Cel): Cel {
+  return ternary(test, call("dyn", value), call("dyn", literal(null)));
+}
