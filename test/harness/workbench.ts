@@ -17,7 +17,14 @@ export interface Verdicts {
 export interface Bench {
   readonly compiled: CompiledPolicy;
   readonly native: Policy;
+  readonly rego: RegoOfPolicy;
   readonly judge: (request: PolicyRequest) => Verdicts;
+}
+
+/** The Rego of one policy, without the other policies, and the query for its violations. */
+export interface RegoOfPolicy {
+  readonly modules: Readonly<Record<string, string>>;
+  readonly query: string;
 }
 
 /** Policies compiled together, as `writ check` does. */
@@ -39,10 +46,20 @@ export async function readModules(files: readonly string[]): Promise<readonly Po
   );
 }
 
+/** What a workbench may be told beside its policies. */
+export interface WorkbenchOptions {
+  /** Values of parameters, by policy id; the others keep their defaults. */
+  readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
 /** Compiles policy modules for every engine that needs nothing but Node and the OPA module. */
-export async function openWorkbench(root: string, files: readonly string[]): Promise<Workbench> {
+export async function openWorkbench(
+  root: string,
+  files: readonly string[],
+  { params = {} }: WorkbenchOptions = {},
+): Promise<Workbench> {
   const modules = await readModules(files);
-  const { policies, diagnostics } = compile({ root, modules, params: {} });
+  const { policies, diagnostics } = compile({ root, modules, params });
   if (policies.length === 0) return { policies: [], diagnostics, rego: {} };
   const { modules: sources, entrypoints } = emitRego(policies);
   // Beside the entrypoint of each kind, one for each policy: alone it judges many times faster.
@@ -63,11 +80,18 @@ export async function openWorkbench(root: string, files: readonly string[]): Pro
     rego: result.formatted,
     policies: policies.flatMap((compiled) => {
       const native = natives.get(compiled.id);
-      return native === undefined
-        ? []
-        : [{ compiled, native, judge: judgeOf(compiled, native, wasm, ownEntrypoint(sources, compiled.id)) }];
+      if (native === undefined) return [];
+      const entrypoint = ownEntrypoint(sources, compiled.id);
+      const rego = { modules: modulesOf(sources, compiled.id), query: `data.${entrypoint.replaceAll("/", ".")}` };
+      return [{ compiled, native, rego, judge: judgeOf(compiled, native, wasm, entrypoint) }];
     }),
   };
+}
+
+/** The module of a policy and the library. */
+function modulesOf(sources: Readonly<Record<string, string>>, id: string): Readonly<Record<string, string>> {
+  const others = (path: string): boolean => /^(?:policies|entry)\//.test(path) && path !== `policies/${id}.rego`;
+  return Object.fromEntries(Object.entries(sources).filter(([path]) => !others(path)));
 }
 
 /** The entrypoint of one policy: its package is what its module says. */

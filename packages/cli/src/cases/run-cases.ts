@@ -1,14 +1,15 @@
 import { interpreter, kindKey } from "@writ/compiler/ir";
-import type { JsonObject, PolicyRequest } from "@writ/compiler/ir";
+import type { PolicyRequest } from "@writ/compiler/ir";
 import { type LoadedWasm, loadWasm } from "../adapters/opa.js";
 import { sameViolations } from "../judge/compare.js";
 import { type KindPolicies, indexKinds } from "../judge/kind-index.js";
 import { type Opinion, runNative } from "../judge/native.js";
 import type { Engine } from "../judge/pipeline.js";
-import { creationOf, writtenKind } from "../judge/request.js";
+import { writtenKind } from "../judge/request.js";
 import { runBatch } from "../judge/wasm-runner.js";
 import { opinionsOf } from "../judge/wasm-outcome.js";
 import type { PolicyEntry, PolicySet } from "../policies/policy-set.js";
+import { caseRequest } from "./case-request.js";
 import type { Case } from "./case.js";
 
 /** Which evaluators a case runs in. */
@@ -42,7 +43,7 @@ export async function runCases(
     const kinds = index.get(writtenKind(labelled.resource));
     const position = kinds?.ids.indexOf(policy) ?? -1;
     if (entry === undefined || kinds === undefined || position === -1) return notMatched(labelled, policy, entry);
-    const request = requestOf(labelled, kinds);
+    const request = caseRequest(labelled, kinds.kind);
     const opinions = evaluatorsOf[engine].map((evaluator) => ({
       evaluator,
       opinion: ask(evaluator, { request, kinds, position, entry, wasm }),
@@ -57,12 +58,6 @@ function notMatched(labelled: Case, policy: string, entry: PolicyEntry | undefin
   const kinds = entry?.compiled.kinds.map(kindKey).join(", ") ?? "";
   const failed = `the policy does not match ${writtenKind(labelled.resource)}: it matches ${kinds}`;
   return { case: labelled, policy, opinions: [{ evaluator: "interpreter", opinion: { failed } }], passed: false };
-}
-
-function requestOf({ resource, oldObject, operation, namespace }: Case, { kind }: KindPolicies): PolicyRequest {
-  const filled = (value: JsonObject): PolicyRequest => creationOf(value, kind, namespace);
-  const request = { ...filled(resource), operation };
-  return oldObject === undefined ? request : { ...request, oldObject: filled(oldObject).object };
 }
 
 interface Question {

@@ -1,0 +1,50 @@
+import type { JsonObject, KindRef, PolicyRequest } from "@writ/compiler/ir";
+import { kindKey } from "@writ/compiler/ir";
+import type { AdmissionRequest } from "../src/engine.js";
+
+/** A request in the words of the API server, or why it cannot be said in them. */
+export type CelRequest =
+  { readonly request: PolicyRequest; readonly admission: AdmissionRequest } | { readonly reason: string };
+
+/** The request as an API server would get it. The plural is the kind's own. */
+export function celRequest(request: PolicyRequest, kinds: readonly KindRef[]): CelRequest {
+  const { object, oldObject, operation, namespace } = request;
+  if (operation === "DELETE" || operation === "CONNECT")
+    return { reason: `${operation}: the products match CREATE and UPDATE` };
+  const kind = kindOf(object, kinds);
+  if (kind === undefined) return { reason: "a kind that the policy does not match" };
+  const { group, version, plural } = kind;
+  return {
+    request,
+    admission: {
+      operation,
+      object,
+      ...(oldObject === undefined ? {} : { oldObject }),
+      ...(namespace === undefined ? {} : { namespace }),
+      resource: { group, version, resource: plural },
+    },
+  };
+}
+
+/** The request with the namespace of its URL written into its objects, as the API server does before anything else. */
+export function withNamespace(request: PolicyRequest): PolicyRequest {
+  const { object, oldObject, namespace } = request;
+  if (namespace === undefined) return request;
+  const filled = (of: JsonObject): JsonObject => inNamespace(of, namespace.name);
+  return { ...request, object: filled(object), ...(oldObject === undefined ? {} : { oldObject: filled(oldObject) }) };
+}
+
+function inNamespace(object: JsonObject, namespace: string): JsonObject {
+  const metadata = object["metadata"] ?? {};
+  if (!isObject(metadata) || (metadata["namespace"] ?? "") !== "") return object;
+  return { ...object, metadata: { ...metadata, namespace } };
+}
+
+/** The kind of an object among those that a policy matches. */
+export function kindOf({ apiVersion, kind }: JsonObject, kinds: readonly KindRef[]): KindRef | undefined {
+  return kinds.find((one) => kindKey(one) === `${String(apiVersion)}/${String(kind)}`);
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
