@@ -1,5 +1,6 @@
 import type { JsonObject, KindRef, PolicyRequest } from "@writ/compiler/ir";
 import { kindKey } from "@writ/compiler/ir";
+import { writtenKind } from "../../../packages/cli/src/judge/request.js";
 import type { AdmissionRequest } from "../src/engine.js";
 
 /** A request in the words of the API server, or why it cannot be said in them. */
@@ -41,8 +42,8 @@ function inNamespace(object: JsonObject, namespace: string): JsonObject {
 }
 
 /** The kind of an object among those that a policy matches. */
-export function kindOf({ apiVersion, kind }: JsonObject, kinds: readonly KindRef[]): KindRef | undefined {
-  return kinds.find((one) => kindKey(one) === `${String(apiVersion)}/${String(kind)}`);
+export function kindOf(object: JsonObject, kinds: readonly KindRef[]): KindRef | undefined {
+  return kinds.find((one) => kindKey(one) === writtenKind(object));
 }
 
 export function isObject(value: unknown): value is JsonObject {

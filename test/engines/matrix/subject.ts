@@ -1,14 +1,14 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { kindKey, type PolicyRequest } from "@writ/compiler/ir";
+import type { PolicyRequest } from "@writ/compiler/ir";
 import type { Violation } from "@writ/sdk/runtime";
 import { caseRequest } from "../../../packages/cli/src/cases/case-request.js";
 import type { Case as LibraryCase } from "../../../packages/cli/src/cases/case.js";
 import { findCases } from "../../../packages/cli/src/cases/find-cases.js";
 import { planRounds, type PlannedCase } from "../../../packages/cli/src/cases/plan.js";
-import { writtenKind } from "../../../packages/cli/src/judge/request.js";
 import type { Case } from "../../conformance/case.js";
 import { openWorkbench, readModules, type Bench } from "../../harness/workbench.js";
+import { kindOf } from "./cel-request.js";
 
 /** A request that somebody wrote down, with its violations as a set. */
 export interface LabelledInput {
@@ -84,7 +84,7 @@ async function readLibrary(): Promise<readonly Subject[]> {
 
 /** A case as `writ test` asks it. Throws when the policy does not match its object. */
 function labelledOf({ compiled: { id, kinds } }: Bench, labelled: LibraryCase): LabelledInput {
-  const kind = kinds.find((one) => kindKey(one) === writtenKind(labelled.resource));
+  const kind = kindOf(labelled.resource, kinds);
   if (kind === undefined) throw new Error(`${id} does not match the object of its case ${labelled.name}`);
   const { name, expected } = labelled;
   return { name, request: caseRequest(labelled, kind), expected: expected.map(written) };
