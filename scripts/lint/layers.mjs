@@ -34,4 +34,4 @@ export const stages = {
 export const readsTypeScript = ["source", "check", "lower"];
 
 /** Targets whose tree and printer others build on. */
-export const sharedTargets = ["rego", "cel"];
+export const sharedTargets = ["rego", "cel", "cluster"];

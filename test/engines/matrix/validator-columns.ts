@@ -1,4 +1,4 @@
-import { kubernetesTargets, type CompiledPolicy } from "@writ/compiler";
+import { defaultProductOptions, kubernetesTargets, type CompiledPolicy } from "@writ/compiler";
 import { shapeGuard, type PolicyRequest } from "@writ/compiler/ir";
 import { apiVersionOf } from "@writ/sdk";
 import { kindFacts } from "@writ/sdk/fields";
@@ -8,7 +8,7 @@ import type { Answer, Asked } from "./answer.js";
 import { celRequest, withNamespace } from "./cel-request.js";
 import type { Column } from "./column.js";
 
-const enforced = { enforcement: "deny" } as const;
+const enforced = defaultProductOptions("deny");
 
 /** A column on the API server's own validator. */
 interface ValidatorForm {
@@ -26,7 +26,7 @@ interface ValidatorForm {
 const decoded: ValidatorForm = {
   name: "vap",
   raw: false,
-  policy: (policy) => kubernetesTargets.vap.product(policy, enforced).objects[0] as JsonObject,
+  policy: (policy) => kubernetesTargets.vap.product(policy, enforced).objects[0] as unknown as JsonObject,
   refusal: (policy) => kubernetesTargets.vap.unsupported(policy)?.what,
   ask: withNamespace,
   notAdmissible: brokenShapes,
@@ -36,7 +36,8 @@ const decoded: ValidatorForm = {
 const guarded: ValidatorForm = {
   name: "cel",
   raw: true,
-  policy: (policy) => admissionPolicyOf(kubernetesTargets.kyverno.product(policy, enforced).objects[0] as JsonObject),
+  policy: (policy) =>
+    admissionPolicyOf(kubernetesTargets.kyverno.product(policy, enforced).objects[0] as unknown as JsonObject),
   refusal: (policy) => kubernetesTargets.kyverno.unsupported(policy)?.what,
   ask: (request) => request,
   notAdmissible: () => () => undefined,
@@ -117,7 +118,7 @@ function admissionPolicyOf({ metadata, spec }: JsonObject): JsonObject {
   return {
     apiVersion: "admissionregistration.k8s.io/v1",
     kind: "ValidatingAdmissionPolicy",
-    metadata: { name: (metadata as JsonObject)["name"] as string },
+    metadata: { name: (metadata as unknown as JsonObject)["name"] as string },
     spec: {
       failurePolicy: "Fail",
       matchConstraints: { resourceRules: resourceRules as JsonObject[] },

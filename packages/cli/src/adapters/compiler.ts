@@ -38,10 +38,10 @@ export async function kubernetesFiles(
   policies: readonly CompiledPolicy[],
   enforcement: Enforcement,
 ): Promise<readonly { readonly policyId: string; readonly text: string }[]> {
-  const { kubernetesTargets, yamlOf } = await import("@writ/compiler");
+  const { defaultProductOptions, kubernetesTargets, yamlOf } = await import("@writ/compiler");
   return policies.map((policy) => {
-    const product = kubernetesTargets[target].product(policy, { enforcement });
-    return { policyId: policy.id, text: yamlOf(product) };
+    const product = kubernetesTargets[target].product(policy, defaultProductOptions(enforcement));
+    return { policyId: policy.id, text: yamlOf(product.objects) };
   });
 }
 

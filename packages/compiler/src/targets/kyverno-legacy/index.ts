@@ -1,62 +1,117 @@
 import { baseline } from "../capabilities.js";
-import type { CelHost } from "../cel/emitter.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
-import { annotations, type KubernetesProduct, printedProgram, type ProductOptions } from "../cel/product.js";
-
-/** Said wherever a ClusterPolicy is made. */
-export const legacyNotice =
-  "ClusterPolicy is deprecated since Kyverno 1.17 and its removal is announced for 1.20: prefer the target `kyverno`";
+import type { CelHost } from "../cel/emitter.js";
+import { resourceRules } from "../cel/match.js";
+import { printedProgram } from "../cel/product.js";
+import { type EnforcedPart, enforcedParts, labelSelector, partLimit } from "../cluster/enforcement.js";
+import { factAnnotations, policyFacts } from "../cluster/facts.js";
+import { type Lifecycle, lifecycleNotice, outsideLifecycle } from "../cluster/lifecycle.js";
+import type { ProductOptions } from "../cluster/options.js";
+import type { KubernetesObject, KubernetesProduct } from "../cluster/product.js";
+import { type Refusal, refusal } from "../cluster/refusal.js";
+import { dependsOnRequest } from "../cluster/request.js";
 
 /** As for ValidatingPolicy: the CLI judges objects that nothing has decoded. */
 export const kyvernoLegacyHost: CelHost = { ...baseline("kyverno-legacy"), decoded: false };
 
-/** A Kyverno ClusterPolicy with a CEL rule, for clusters without ValidatingPolicy. Kyverno substitutes `$(…)` in it, so that is escaped. */
-export function kyvernoLegacyProduct(policy: CompiledPolicy, { enforcement }: ProductOptions): KubernetesProduct {
-  const { variables, validation } = printedProgram(policy, kyvernoLegacyHost, { escapeSubstitutions: true });
-  return {
-    policyId: policy.id,
-    objects: [
-      {
-        apiVersion: "kyverno.io/v1",
-        kind: "ClusterPolicy",
-        metadata: {
-          name: policy.id,
-          annotations: {
-            "policies.kyverno.io/title": escaped(policy.title),
-            "policies.kyverno.io/severity": policy.severity,
-            "pod-policies.kyverno.io/autogen-controllers": "none",
-            "writ.dev/notice": legacyNotice,
-            ...Object.fromEntries(Object.entries(annotations(policy)).map(([key, text]) => [key, escaped(text)])),
-          },
-        },
-        spec: {
-          background: true,
-          rules: [
-            {
-              name: policy.id,
-              match: { any: [{ resources: { kinds: matchedKinds(policy), operations: ["CREATE", "UPDATE"] } }] },
-              exclude: { any: [{ resources: { namespaces: ["kube-system", "kyverno"] } }] },
-              validate: {
-                failureAction: enforcement === "deny" ? "Enforce" : "Audit",
-                cel: {
-                  generate: false,
-                  variables,
-                  expressions: [{ ...validation, message: escaped(validation.message) }],
-                },
-              },
-            },
-          ],
-        },
-      },
-    ],
-  };
+/** What a policy leaves out when nothing else is configured. */
+export const kyvernoLegacyExcludes: readonly string[] = ["kube-system", "kyverno"];
+
+/** `failureAction` of a rule came with 1.13; before it, a policy could only be enforced as a whole. */
+const lifecycle: Lifecycle = {
+  engine: "Kyverno",
+  kind: "ClusterPolicy",
+  since: "1.13",
+  deprecated: "1.17",
+  removed: "1.20",
+};
+
+/** Said wherever a ClusterPolicy is made. */
+export const legacyNotice = `${lifecycleNotice(lifecycle) ?? ""}: prefer the target \`kyverno\``;
+
+/** What Kyverno would not do as asked. */
+export function kyvernoLegacyRefusals(policy: CompiledPolicy, options: ProductOptions): readonly Refusal[] {
+  const refused: Refusal[] = [];
+  const { engineVersion } = options;
+  const gone = engineVersion === undefined ? undefined : outsideLifecycle(lifecycle, engineVersion);
+  if (gone !== undefined) refused.push(refusal(policy, "version", gone, "write it for the target `kyverno`"));
+  if (options.namespaces.length === 0) return refused;
+  if (policy.kinds.some(({ group, kind }) => group === "" && kind === "Namespace")) {
+    const what = "a ClusterPolicy cannot tell Namespace objects apart by their labels";
+    refused.push(refusal(policy, "enforcement", what, "give the policy one action for all namespaces"));
+  }
+  if (enforcedParts(policy, options, []).length > partLimit)
+    refused.push(refusal(policy, "enforcement", `its namespace selectors make more than ${partLimit} policies`));
+  return refused;
 }
 
-function matchedKinds(policy: CompiledPolicy): readonly string[] {
-  const kinds = policy.kinds.map(({ group, version, kind }) =>
-    group === "" ? `${version}/${kind}` : `${group}/${version}/${kind}`,
+/**
+ * A Kyverno ClusterPolicy with a CEL rule for each enforcement, for clusters without ValidatingPolicy. Its own overrides of the failure
+ * action would need fewer objects, but take a label selector for met where there is no namespace.
+ */
+export function kyvernoLegacyProduct(policy: CompiledPolicy, options: ProductOptions): KubernetesProduct {
+  const { variables, validation } = printedProgram(policy, kyvernoLegacyHost, { escapeSubstitutions: true });
+  const facts = factAnnotations(policyFacts(policy), {
+    title: "policies.kyverno.io/title",
+    category: "policies.kyverno.io/category",
+    severity: "policies.kyverno.io/severity",
+    subject: "policies.kyverno.io/subject",
+    description: "policies.kyverno.io/description",
+  });
+  const annotations = {
+    "pod-policies.kyverno.io/autogen-controllers": "none",
+    "writ.dev/notice": legacyNotice,
+    ...Object.fromEntries(Object.entries(facts).map(([key, text]) => [key, escaped(text)])),
+  };
+  // The names of excluded namespaces stand in `exclude`, which also takes them for the names of Namespace objects.
+  const excluded = options.excludedNamespaces ?? kyvernoLegacyExcludes;
+  const object = (part: EnforcedPart): KubernetesObject => ({
+    apiVersion: "kyverno.io/v1",
+    kind: "ClusterPolicy",
+    metadata: { name: `${policy.id}${part.suffix}`, annotations },
+    spec: {
+      background: !dependsOnRequest(policy),
+      // A warning is what the answer to the request says; the report of an audit comes with it.
+      emitWarning: part.enforcement === "warn",
+      webhookConfiguration: { failurePolicy: options.failurePolicy },
+      rules: [
+        {
+          name: policy.id,
+          match: { any: [{ resources: matched(policy, part) }] },
+          ...(excluded.length === 0 ? {} : { exclude: { any: [{ resources: { namespaces: [...excluded].sort() } }] } }),
+          validate: {
+            failureAction: part.enforcement === "deny" ? "Enforce" : "Audit",
+            cel: {
+              generate: false,
+              variables,
+              expressions: [{ ...validation, message: escaped(validation.message) }],
+            },
+          },
+        },
+      ],
+    },
+  });
+  return { policyId: policy.id, objects: enforcedParts(policy, options, []).map(object) };
+}
+
+/** Kinds, operations and namespaces: kinds by group, version and name, subresources by kind alone. */
+function matched(policy: CompiledPolicy, part: EnforcedPart) {
+  const rules = resourceRules({ ...policy, kinds: part.kinds });
+  const namespaceSelector = labelSelector(part.requirements);
+  const plain = part.kinds.map(({ group, version, kind }) =>
+    [group, version, kind].filter((at) => at !== "").join("/"),
   );
-  return kinds.includes("v1/Pod") ? [...kinds, "Pod/ephemeralcontainers"] : kinds;
+  const below = part.kinds.flatMap(({ kind, plural }) =>
+    rules
+      .flatMap(({ resources }) => resources)
+      .filter((resource) => resource.startsWith(`${plural}/`))
+      .map((resource) => `${kind}/${resource.slice(plural.length + 1)}`),
+  );
+  return {
+    kinds: [...plain, ...new Set(below)],
+    operations: [...new Set(rules.flatMap(({ operations }) => operations))],
+    ...(namespaceSelector === undefined ? {} : { namespaceSelector }),
+  };
 }
 
 // Kyverno reads `$(name)` and `{{ expression }}` in every text of a policy.

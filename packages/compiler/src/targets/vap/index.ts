@@ -1,46 +1,59 @@
 import { kindFacts } from "@writ/sdk/fields";
 import { baseline } from "../capabilities.js";
-import type { CelHost } from "../cel/emitter.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
+import type { CelHost } from "../cel/emitter.js";
 import { resourceRules } from "../cel/match.js";
-import {
-  annotations,
-  type KubernetesProduct,
-  outside,
-  printedProgram,
-  type ProductOptions,
-  validationActions,
-} from "../cel/product.js";
+import { matchPolicy, printedProgram, validationActions } from "../cel/product.js";
+import { type EnforcedPart, enforcedParts, labelSelector, partLimit } from "../cluster/enforcement.js";
+import { factAnnotations, policyFacts } from "../cluster/facts.js";
+import type { ProductOptions } from "../cluster/options.js";
+import type { KubernetesObject, KubernetesProduct } from "../cluster/product.js";
+import { type Refusal, refusal } from "../cluster/refusal.js";
 
-/** A ValidatingAdmissionPolicy and its binding. The API server evaluates it itself, so what it cannot judge it refuses. */
-export function vapProduct(policy: CompiledPolicy, { enforcement }: ProductOptions): KubernetesProduct {
+/** What a policy leaves out when nothing else is configured: a policy must not stop what the cluster needs to run. */
+export const vapExcludes: readonly string[] = ["kube-system"];
+
+/** What the API server would not do as asked. */
+export function vapRefusals(policy: CompiledPolicy, options: ProductOptions): readonly Refusal[] {
+  if (enforcedParts(policy, options, vapExcludes).length <= partLimit) return [];
+  return [refusal(policy, "enforcement", `its namespace selectors make more than ${partLimit} bindings`)];
+}
+
+/** A ValidatingAdmissionPolicy and a binding for each enforcement. The API server evaluates it itself, so what it cannot judge it refuses. */
+export function vapProduct(policy: CompiledPolicy, options: ProductOptions): KubernetesProduct {
   const { variables, validation } = printedProgram(policy, vapHost(policy), { escapeSubstitutions: false });
-  const metadata = { name: policy.id, annotations: { "writ.dev/title": policy.title, ...annotations(policy) } };
+  const definition: KubernetesObject = {
+    apiVersion: "admissionregistration.k8s.io/v1",
+    kind: "ValidatingAdmissionPolicy",
+    metadata: { name: policy.id, annotations: factAnnotations(policyFacts(policy), {}) },
+    spec: {
+      failurePolicy: options.failurePolicy,
+      matchConstraints: { matchPolicy, resourceRules: resourceRules(policy) },
+      variables,
+      validations: [validation],
+    },
+  };
+  const parts = enforcedParts(policy, options, options.excludedNamespaces ?? vapExcludes);
+  return { policyId: policy.id, objects: [definition, ...parts.map((part) => binding(policy, part))] };
+}
+
+function binding(policy: CompiledPolicy, part: EnforcedPart): KubernetesObject {
+  const namespaceSelector = labelSelector(part.requirements);
+  const resources = {
+    ...(namespaceSelector === undefined ? {} : { namespaceSelector }),
+    ...(part.kinds.length === policy.kinds.length
+      ? {}
+      : { matchPolicy, resourceRules: resourceRules({ ...policy, kinds: part.kinds }) }),
+  };
   return {
-    policyId: policy.id,
-    objects: [
-      {
-        apiVersion: "admissionregistration.k8s.io/v1",
-        kind: "ValidatingAdmissionPolicy",
-        metadata,
-        spec: {
-          failurePolicy: "Fail",
-          matchConstraints: { resourceRules: resourceRules(policy) },
-          variables,
-          validations: [validation],
-        },
-      },
-      {
-        apiVersion: "admissionregistration.k8s.io/v1",
-        kind: "ValidatingAdmissionPolicyBinding",
-        metadata: { name: policy.id },
-        spec: {
-          policyName: policy.id,
-          validationActions: validationActions[enforcement],
-          matchResources: { namespaceSelector: outside(["kube-system"]) },
-        },
-      },
-    ],
+    apiVersion: "admissionregistration.k8s.io/v1",
+    kind: "ValidatingAdmissionPolicyBinding",
+    metadata: { name: `${policy.id}${part.suffix}` },
+    spec: {
+      policyName: policy.id,
+      validationActions: validationActions[part.enforcement],
+      ...(Object.keys(resources).length === 0 ? {} : { matchResources: resources }),
+    },
   };
 }
 
