@@ -1,22 +1,15 @@
 import type { SourceRange } from "../../diagnostics/index.js";
-import type { IntrinsicName } from "../../intrinsics/table.js";
 import type { Expr, Span } from "../../ir/nodes.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
 import { ruleExpressions, walk } from "../../ir/visit.js";
-import { type CelFeature, lacking } from "../capabilities.js";
+import { lacking } from "../capabilities.js";
 import type { CelHost } from "./emitter.js";
+import { encodings } from "./intrinsics/table.js";
 
 /** Something in a policy that a CEL target would say more weakly, or otherwise, at the place that asks for it: the policy is refused there. */
 export interface Unsupported extends SourceRange {
   readonly what: string;
 }
-
-/** The features without which an intrinsic has no form in CEL. One that is written differently without a feature does not name it. */
-const required: Readonly<Record<IntrinsicName, readonly CelFeature[]>> = {
-  glob: [],
-  imageRef: [],
-  compareQuantities: ["quantity"],
-};
 
 /** The first thing in a policy that cannot be said as CEL for a host; undefined when everything can. */
 export function unsupported(policy: CompiledPolicy, host: CelHost): Unsupported | undefined {
@@ -43,7 +36,7 @@ function missingFeature(policy: CompiledPolicy, host: CelHost): Unsupported | un
   const found: Unsupported[] = [];
   see(policy, (node) => {
     if (node.kind !== "call") return;
-    for (const feature of required[node.intrinsic]) {
+    for (const feature of encodings[node.intrinsic].requires ?? []) {
       const reason = lacking(host, feature);
       if (reason !== undefined) found.push({ what: `\`${node.intrinsic}\` ${reason}`, ...rangeOf(policy, node.span) });
     }

@@ -1,3 +1,4 @@
+import type { CelFeature } from "../../capabilities.js";
 import { type Cel, call, literal, ternary } from "../ast.js";
 import type { Emitter } from "../emitter.js";
 
@@ -10,6 +11,8 @@ export interface CelEncoding {
   readonly value: (emitter: Emitter, ...args: readonly Cel[]) => Cel;
   /** Whether each argument stands there once, or several times, so that it needs a name unless it is one. */
   readonly reads: "once" | "often";
+  /** The features without which it has no form; one that is written differently without a feature does not name it. */
+  readonly requires?: readonly CelFeature[];
 }
 
 /** The value where the test holds, else none. */

@@ -6,6 +6,7 @@ export const quantityEncodings: Readonly<Record<keyof typeof quantityIntrinsics,
   // CEL's own type decides, as the API server does.
   compareQuantities: {
     reads: "often",
+    requires: ["quantity"],
     value: (_, left, right) => {
       const [a, b] = [textOf(left), textOf(right)];
       const order = method(call("quantity", a), "compareTo", call("quantity", b));
