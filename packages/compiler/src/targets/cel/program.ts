@@ -1,20 +1,12 @@
 import { podPath } from "@writ/sdk";
-import { cleanMessage, messageLimit } from "@writ/sdk/runtime";
-import type { Expr, Rule, Step } from "../../ir/nodes.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
-import { rendered } from "../../ir/render.js";
-import { ruleExpressions, substitute, walk } from "../../ir/visit.js";
+import { ruleExpressions, walk } from "../../ir/visit.js";
 import {
   type Cel,
   and,
   call,
-  difference,
-  index,
-  int,
-  isTrue,
   list,
   literal,
-  macro,
   method,
   name,
   not,
@@ -24,11 +16,10 @@ import {
   sum,
   ternary,
 } from "./ast.js";
-import { condition } from "./condition.js";
-import { type CelHost, type Emitter, freshName, newEmitter } from "./emitter.js";
+import { type CelHost, type Emitter, newEmitter } from "./emitter.js";
 import { conforms, firstProblem, firstText, type Place } from "./guard.js";
-import { listOf } from "./list.js";
-import { bindName, value } from "./value.js";
+import { cleaningOf, shownText } from "./message.js";
+import { ruleParts } from "./rule.js";
 
 /** A policy as CEL: what a validation, its message and its named parts say. */
 export interface CelProgram {
@@ -46,24 +37,26 @@ export function celProgram(policy: CompiledPolicy, host: CelHost): CelProgram {
   const variables = [...rootVariables(policy, host)];
   const guarded = guardOf(emitter, policy);
   variables.push(...(guarded?.variables ?? []));
-  const allowed: Cel[] = [];
-  const texts: Cel[] = [];
-  for (const [position, rule] of policy.ir.rules.entries()) {
+  const cleaning = cleaningOf(policy.ir.rules);
+  const rules = policy.ir.rules.map((rule, position) => {
     const bad = `bad${policy.ir.rules.length === 1 ? "" : String(position + 1)}`;
-    const parts = ruleParts(emitter, policy.id, rule, name(`variables.${bad}`));
-    variables.push({ name: bad, expression: parts.bad });
-    allowed.push(parts.none);
-    texts.push(parts.text);
-  }
-  variables.push({ name: "messages", expression: allMessages(emitter, texts) });
-  const message = render(name("variables.messages"));
+    return { variable: bad, ...ruleParts(emitter, policy.id, rule, name(`variables.${bad}`), cleaning) };
+  });
+  variables.push(...rules.map(({ variable, bad }) => ({ name: variable, expression: bad })));
+  const most = rules.reduce<number | undefined>(
+    (total, rule) => (total === undefined || rule.most === undefined ? undefined : total + rule.most),
+    0,
+  );
+  const messages = sum(rules.map((rule) => rule.messages));
+  const shown = shownText(emitter, policy.id, policy.ir.rules, messages, most);
+  variables.push(...shown.variables);
   return {
     variables,
     validation: or([
       isBeingDeleted(host),
-      and([...(guarded === undefined ? [] : [name("variables.wellFormed")]), ...allowed]),
+      and([...(guarded === undefined ? [] : [name("variables.wellFormed")]), ...rules.map(({ none }) => none)]),
     ]),
-    message: guarded === undefined ? message : ternary(name("variables.wellFormed"), message, guarded.problem),
+    message: guarded === undefined ? shown.text : ternary(name("variables.wellFormed"), shown.text, guarded.problem),
   };
 }
 
@@ -199,174 +192,4 @@ function guardOf(
     ],
     problem: firstText(emitter, list(problems)),
   };
-}
-
-interface RuleParts {
-  /** The offending elements of the rule's first list, or whether it is broken when it has no list. */
-  readonly bad: Cel;
-  /** True when nothing is broken, in terms of the variable that holds `bad`. */
-  readonly none: Cel;
-  /** The messages, one on each line, in terms of the same variable; empty when nothing is broken. */
-  readonly text: Cel;
-}
-
-/** The rule with the constants before its first list put in the place of their names. */
-function inlineLeading(rule: Rule): Rule {
-  const position = rule.steps.findIndex((step) => step.kind === "let");
-  const step = rule.steps[position];
-  const list = rule.steps.findIndex((one) => one.kind === "each");
-  if (step?.kind !== "let" || list === -1 || position > list) return rule;
-  const put = (expr: Expr): Expr => substitute(expr, step.name, step.value);
-  const steps = rule.steps.flatMap((one, at): Step[] => {
-    if (at === position) return [];
-    if (one.kind === "each") return [{ ...one, list: put(one.list) }];
-    if (one.kind === "let") return [{ ...one, value: put(one.value) }];
-    return [{ ...one, condition: put(one.condition) }];
-  });
-  return inlineLeading({ ...rule, steps, message: put(rule.message), target: put(rule.target) });
-}
-
-function ruleParts(emitter: Emitter, id: string, written: Rule, bad: Cel): RuleParts {
-  const rule = inlineLeading(written);
-  const first = rule.steps.findIndex((step) => step.kind === "each");
-  const step = rule.steps[first];
-  if (step?.kind !== "each") {
-    const test = broken(emitter, rule.steps);
-    return {
-      bad: test,
-      none: { kind: "not", operand: bad },
-      text: ternary(bad, messages(emitter, id, rule, rule.steps), literal("")),
-    };
-  }
-  const before = rule.steps.slice(0, first);
-  const rest = rule.steps.slice(first + 1);
-  // A condition before the list decides for all its elements.
-  const over = listOf(emitter, step.list);
-  const item = freshName(emitter, step.item);
-  emitter.variables.set(step.item, name(item));
-  const offending = macro(over, "filter", item, broken(emitter, rest));
-  const conditions = before.flatMap((one) => (one.kind === "assume" ? [condition(emitter, one.condition)] : []));
-  const test = and(conditions);
-  const shown = freshName(emitter, step.item);
-  emitter.variables.set(step.item, name(shown));
-  const text = messages(emitter, id, rule, rest);
-  return {
-    bad: isTrue(test) ? offending : ternary(test, offending, list([])),
-    none: relation("==", call("size", bad), int(0)),
-    text: method(macro(bad, "map", shown, text), "join", literal("\n")),
-  };
-}
-
-/** Whether the steps lead to a report for some choice of elements. */
-function broken(emitter: Emitter, steps: readonly Step[]): Cel {
-  const [step, ...rest] = steps;
-  if (step === undefined) return literal(true);
-  switch (step.kind) {
-    case "assume":
-      return and([condition(emitter, step.condition), broken(emitter, rest)]);
-    case "let":
-      return mentions(rest, undefined, step.name)
-        ? bindName(emitter, step.name, step.value, "exists", () => broken(emitter, rest))
-        : broken(emitter, rest);
-    case "each": {
-      const over = listOf(emitter, step.list);
-      const item = freshName(emitter, step.item);
-      emitter.variables.set(step.item, name(item));
-      return macro(over, "exists", item, broken(emitter, rest));
-    }
-  }
-}
-
-/** The messages of steps that are known to lead to a report, one on each line. */
-function messages(emitter: Emitter, id: string, rule: Rule, steps: readonly Step[]): Cel {
-  const [step, ...rest] = steps;
-  if (step === undefined) return cleaned(emitter, id, rule.message);
-  switch (step.kind) {
-    case "assume":
-      return messages(emitter, id, rule, rest);
-    case "let":
-      return mentions(rest, rule.message, step.name)
-        ? index(
-            bindName(emitter, step.name, step.value, "map", () => messages(emitter, id, rule, rest)),
-            int(0),
-          )
-        : messages(emitter, id, rule, rest);
-    case "each": {
-      const over = listOf(emitter, step.list);
-      const item = freshName(emitter, step.item);
-      emitter.variables.set(step.item, name(item));
-      const offending = macro(over, "filter", item, broken(emitter, rest));
-      const shown = freshName(emitter, step.item);
-      emitter.variables.set(step.item, name(shown));
-      return method(macro(offending, "map", shown, messages(emitter, id, rule, rest)), "join", literal("\n"));
-    }
-  }
-}
-
-function mentions(steps: readonly Step[], message: Expr | undefined, variable: string): boolean {
-  const exprs = steps.map((step) =>
-    step.kind === "each" ? step.list : step.kind === "let" ? step.value : step.condition,
-  );
-  let found = false;
-  for (const expr of message === undefined ? exprs : [...exprs, message]) {
-    walk(expr, (node) => {
-      found ||= node.kind === "variable" && node.name === variable;
-    });
-  }
-  return found;
-}
-
-const blank = "\\x{0}-\\x{20}\\x{7f}-\\x{9f}\\x{2028}\\x{2029}";
-const control = "\\x{0}-\\x{1f}\\x{7f}-\\x{9f}\\x{2028}\\x{2029}";
-
-/** A message as `cleanMessage` makes it. A constant is cleaned now; the rest only pays for what needs cleaning. */
-function cleaned(emitter: Emitter, id: string, message: Expr): Cel {
-  if (message.kind === "literal" && typeof message.value === "string") return literal(cleanMessage(message.value, id));
-  const [whole, trimmed, cut, character] = ["t", "t", "t", "ch"].map((hint) => freshName(emitter, hint)) as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  const trim = method(name(whole), "find", literal(`(?s)[^${blank}](?:.*[^${blank}])?`));
-  const short = ternary(
-    relation(">", call("size", name(trimmed)), int(messageLimit)),
-    method(name(trimmed), "substring", int(0), int(messageLimit)),
-    name(trimmed),
-  );
-  const space = ternary(method(name(character), "matches", literal(`[${control}]`)), literal(" "), name(character));
-  const plain = ternary(
-    relation("==", name(cut), literal("")),
-    literal(`violates ${id}`),
-    ternary(
-      method(name(cut), "matches", literal(`[${control}]`)),
-      method(macro(method(name(cut), "split", literal("")), "map", character, space), "join"),
-      name(cut),
-    ),
-  );
-  const steps = macro(
-    macro(macro(list([value(emitter, message)]), "map", whole, trim), "map", trimmed, short),
-    "map",
-    cut,
-    plain,
-  );
-  return index(steps, int(0));
-}
-
-function allMessages(emitter: Emitter, texts: readonly Cel[]): Cel {
-  const item = freshName(emitter, "m");
-  const all = macro(list(texts), "filter", item, relation("!=", name(item), literal("")));
-  return method(method(all, "join", literal("\n")), "split", literal("\n"));
-}
-
-/** The first few messages and how many more there are: see `rendered`, which says the same of the interpreter's result. */
-function render(messagesVariable: Cel): Cel {
-  const few = Array.from({ length: rendered }, (_, position) => index(messagesVariable, int(position)));
-  const more = call("string", difference(call("size", messagesVariable), int(rendered)));
-  const parts = few.flatMap((message, position) => (position === 0 ? [message] : [literal("; "), message]));
-  return ternary(
-    relation("<=", call("size", messagesVariable), int(rendered)),
-    method(messagesVariable, "join", literal("; ")),
-    sum([...parts, literal("; and "), more, literal(" more")]),
-  );
 }

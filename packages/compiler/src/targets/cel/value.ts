@@ -132,7 +132,7 @@ export function read(emitter: Emitter, e: Field): Cel {
   const made = callField(emitter, e);
   if (made !== undefined) return made;
   if (e.of.type.value.kind === "record" && e.of.type.value.model === "NamespaceContext") return value(emitter, e.of);
-  if (!e.type.optional) return select(navigable(emitter, e.of), e.name);
+  if (!e.type.optional) return present(emitter, e);
   return method(optionalSelect(navigable(emitter, e.of), e.name), "orValue", literal(null));
 }
 
@@ -161,6 +161,13 @@ export function zeroOf(e: Field): Cel | undefined {
     default:
       return undefined;
   }
+}
+
+/** A member that is known to be there, and so is all on the way to it. */
+function present(emitter: Emitter, e: Expr): Cel {
+  if (e.kind === "field" && callField(emitter, e) === undefined) return select(present(emitter, e.of), e.name);
+  if (e.kind === "entry") return index(present(emitter, e.of), value(emitter, e.key));
+  return value(emitter, e);
 }
 
 /** An expression that `.?field` can follow: on null and on scalars that gives none, so no `orValue` comes between. */

@@ -1,0 +1,160 @@
+import { cleanMessage, messageLimit } from "@writ/sdk/runtime";
+import type { Expr, Rule } from "../../ir/nodes.js";
+import { rendered } from "../../ir/render.js";
+import {
+  type Cel,
+  and,
+  call,
+  difference,
+  index,
+  int,
+  list,
+  literal,
+  macro,
+  method,
+  name,
+  not,
+  relation,
+  sum,
+  ternary,
+} from "./ast.js";
+import { type Emitter, freshName } from "./emitter.js";
+import { value } from "./value.js";
+
+/*
+ * The one text that a host shows, as `renderFindings` makes it of cleaned messages. A policy puts its messages together as they
+ * are written; whether they are clean is asked once, of the text that is shown, and only a doubtful one is cleaned message by message.
+ */
+
+/** How the messages of a policy become clean: known when compiling, all at once, or each where it is made. */
+export type Cleaning = "constant" | "together" | "each";
+
+/** Messages that are joined while they are made have to be clean before: a line break could be one of theirs. */
+export function cleaningOf(rules: readonly Rule[]): Cleaning {
+  if (rules.every(({ message }) => constantText(message) !== undefined)) return "constant";
+  const nested = rules.some(({ steps }) => steps.filter((step) => step.kind === "each").length > 1);
+  return nested ? "each" : "together";
+}
+
+/** A message as it is written. A constant that nothing else will clean is clean. */
+export function messageText(emitter: Emitter, id: string, message: Expr, cleaning: Cleaning): Cel {
+  const constant = constantText(message);
+  if (constant === undefined) return value(emitter, message);
+  return literal(cleaning === "together" ? constant : cleanMessage(constant, id));
+}
+
+/** A list of texts of one message, clean if messages become so where they are made. */
+export function cleanedList(emitter: Emitter, id: string, message: Expr, cleaning: Cleaning, texts: Cel): Cel {
+  if (cleaning !== "each" || constantText(message) !== undefined) return texts;
+  const item = freshName(emitter, "text");
+  return macro(texts, "map", item, clean(emitter, id, name(item), [message]));
+}
+
+function constantText(message: Expr): string | undefined {
+  return message.kind === "literal" && typeof message.value === "string" ? message.value : undefined;
+}
+
+interface MessageParts {
+  readonly variables: readonly { readonly name: string; readonly expression: Cel }[];
+  readonly text: Cel;
+}
+
+/** The text that is shown of a list of messages; empty when there are none. `most` is how many there can be, when that is known. */
+export function shownText(
+  emitter: Emitter,
+  id: string,
+  rules: readonly Rule[],
+  messages: Cel,
+  most: number | undefined,
+): MessageParts {
+  const all = name("variables.messages");
+  const variables = [{ name: "messages", expression: messages }];
+  if (cleaningOf(rules) !== "together") return { variables, text: render(all, most) };
+  const item = freshName(emitter, "text");
+  const written = rules.map(({ message }) => message);
+  const cleaned = macro(all, "map", item, clean(emitter, id, name(item), written));
+  const text = name("variables.text");
+  return {
+    variables: [
+      ...variables,
+      { name: "text", expression: render(all, most) },
+      { name: "cleaned", expression: cleaned },
+    ],
+    // Hosts evaluate the message of an object that passes, too: there the first test is all that it costs.
+    text: ternary(
+      relation("==", all, list([])),
+      literal(""),
+      ternary(isClean(text, doubtful(written)), text, render(name("variables.cleaned"), most)),
+    ),
+  };
+}
+
+/** The first few messages and how many more there are. */
+function render(messages: Cel, most: number | undefined): Cel {
+  const together = method(messages, "join", literal("; "));
+  if (most !== undefined && most <= rendered) return together;
+  // A list has one type: what a host takes for dynamic has to be text beside text.
+  const few = Array.from({ length: rendered }, (_, position) => call("string", index(messages, int(position))));
+  const count = call("string", difference(call("size", messages), int(rendered)));
+  const more = sum([literal("and "), count, literal(" more")]);
+  return ternary(
+    relation("<=", call("size", messages), int(rendered)),
+    together,
+    method(list([...few, more]), "join", literal("; ")),
+  );
+}
+
+const blank = "\\x{0}-\\x{20}\\x{7f}-\\x{9f}\\x{2028}\\x{2029}";
+const control = "\\x{0}-\\x{1f}\\x{7f}-\\x{9f}\\x{2028}\\x{2029}";
+const isBlank = /[\u0000- \u007f-\u009f\u2028\u2029]/;
+
+/** A pattern that matches every unclean text of these messages, and few others: what it does not know is in doubt. */
+function doubtful(messages: readonly Expr[]): string {
+  const own = new Set([...messages.flatMap(literalTexts).join("")].filter((c) => c > "~" && !isBlank.test(c)));
+  const unknown = `[^ -~${[...own].sort().join("")}]`;
+  return messages.every(hasCleanEdges) ? unknown : `^$|^[ ;]| $| ;|; ;|;  |${unknown}`;
+}
+
+function literalTexts(message: Expr): readonly string[] {
+  const parts = message.kind === "template" ? message.parts : [message];
+  return parts.flatMap((part) => constantText(part) ?? []);
+}
+
+/** Whether a message neither begins nor ends with a blank, and is not empty, whatever its parts are. */
+function hasCleanEdges(message: Expr): boolean {
+  const parts = message.kind === "template" ? message.parts : [message];
+  const [first, last] = [parts[0], parts.at(-1)].map((part) => (part && constantText(part)) ?? "");
+  const [head, tail] = [first?.[0], last?.at(-1)];
+  return head !== undefined && tail !== undefined && !isBlank.test(head) && !isBlank.test(tail);
+}
+
+function isClean(text: Cel, pattern: string): Cel {
+  return and([relation("<=", call("size", text), int(messageLimit)), not(method(text, "matches", literal(pattern)))]);
+}
+
+/** A text as `cleanMessage` makes it; `text` is a name. */
+function clean(emitter: Emitter, id: string, text: Cel, messages: readonly Expr[]): Cel {
+  const [trimmed, cut, character] = ["trimmed", "cut", "ch"].map((hint) => freshName(emitter, hint)) as [
+    string,
+    string,
+    string,
+  ];
+  const trim = method(text, "find", literal(`(?s)[^${blank}](?:.*[^${blank}])?`));
+  const short = ternary(
+    relation(">", call("size", name(trimmed)), int(messageLimit)),
+    method(name(trimmed), "substring", int(0), int(messageLimit)),
+    name(trimmed),
+  );
+  const space = ternary(method(name(character), "matches", literal(`[${control}]`)), literal(" "), name(character));
+  const spaced = ternary(
+    relation("==", name(cut), literal("")),
+    literal(`violates ${id}`),
+    ternary(
+      method(name(cut), "matches", literal(`[${control}]`)),
+      method(macro(method(name(cut), "split", literal("")), "map", character, space), "join"),
+      name(cut),
+    ),
+  );
+  const steps = macro(macro(list([trim]), "map", trimmed, short), "map", cut, spaced);
+  return ternary(isClean(text, doubtful(messages)), text, index(steps, int(0)));
+}

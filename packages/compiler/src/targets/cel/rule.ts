@@ -1,0 +1,147 @@
+import type { Expr, Rule, Step } from "../../ir/nodes.js";
+import { substitute, walk } from "../../ir/visit.js";
+import {
+  type Cel,
+  and,
+  index,
+  int,
+  isTrue,
+  list,
+  literal,
+  macro,
+  method,
+  name,
+  not,
+  relation,
+  ternary,
+} from "./ast.js";
+import { condition } from "./condition.js";
+import { type Emitter, freshName } from "./emitter.js";
+import { listOf } from "./list.js";
+import { type Cleaning, cleanedList, messageText } from "./message.js";
+import { bindName } from "./value.js";
+
+/** A rule of the IR in CEL. */
+export interface RuleParts {
+  /** The offending elements of the rule's first list, or whether it is broken when it has no list. */
+  readonly bad: Cel;
+  /** True when nothing is broken, in terms of the variable that holds `bad`. */
+  readonly none: Cel;
+  /** The list of messages, in terms of the same variable; empty when nothing is broken. */
+  readonly messages: Cel;
+  /** How many messages there can be; undefined where a list decides. */
+  readonly most: number | undefined;
+}
+
+/** Emits a rule; `bad` is the variable that will hold its offending elements. */
+export function ruleParts(emitter: Emitter, id: string, written: Rule, bad: Cel, cleaning: Cleaning): RuleParts {
+  const rule = inlineLeading(written);
+  const listed = (texts: Cel): Cel => cleanedList(emitter, id, rule.message, cleaning, texts);
+  const first = rule.steps.findIndex((step) => step.kind === "each");
+  const step = rule.steps[first];
+  if (step?.kind !== "each") {
+    const test = broken(emitter, rule.steps);
+    const texts = listed(list([textOf(emitter, id, rule, rule.steps, cleaning)]));
+    return { bad: test, none: not(bad), messages: ternary(bad, texts, list([])), most: 1 };
+  }
+  const before = rule.steps.slice(0, first);
+  const rest = rule.steps.slice(first + 1);
+  // A condition before the list decides for all its elements.
+  const over = listOf(emitter, step.list);
+  const item = freshName(emitter, step.item);
+  emitter.variables.set(step.item, name(item));
+  const offending = macro(over, "filter", item, broken(emitter, rest));
+  const test = and(before.flatMap((one) => (one.kind === "assume" ? [condition(emitter, one.condition)] : [])));
+  const shown = freshName(emitter, step.item);
+  emitter.variables.set(step.item, name(shown));
+  const each = macro(bad, "map", shown, textOf(emitter, id, rule, rest, cleaning));
+  const none = relation("==", bad, list([]));
+  return {
+    bad: isTrue(test) ? offending : ternary(test, offending, list([])),
+    none,
+    messages: goesDeeper(rest) ? ternary(none, list([]), lines(each)) : listed(each),
+    most: undefined,
+  };
+}
+
+const goesDeeper = (steps: readonly Step[]): boolean => steps.some((step) => step.kind === "each");
+
+/** Lists within a list become one: each of them is a text of a line for each message. */
+function lines(texts: Cel): Cel {
+  return method(method(texts, "join", literal("\n")), "split", literal("\n"));
+}
+
+/** The rule with the constants before its first list put in the place of their names. */
+function inlineLeading(rule: Rule): Rule {
+  const position = rule.steps.findIndex((step) => step.kind === "let");
+  const step = rule.steps[position];
+  const first = rule.steps.findIndex((one) => one.kind === "each");
+  if (step?.kind !== "let" || first === -1 || position > first) return rule;
+  const put = (expr: Expr): Expr => substitute(expr, step.name, step.value);
+  const steps = rule.steps.flatMap((one, at): Step[] => {
+    if (at === position) return [];
+    if (one.kind === "each") return [{ ...one, list: put(one.list) }];
+    if (one.kind === "let") return [{ ...one, value: put(one.value) }];
+    return [{ ...one, condition: put(one.condition) }];
+  });
+  return inlineLeading({ ...rule, steps, message: put(rule.message), target: put(rule.target) });
+}
+
+/** Whether the steps lead to a report for some choice of elements. */
+function broken(emitter: Emitter, steps: readonly Step[]): Cel {
+  const [step, ...rest] = steps;
+  if (step === undefined) return literal(true);
+  switch (step.kind) {
+    case "assume":
+      return and([condition(emitter, step.condition), broken(emitter, rest)]);
+    case "let":
+      return mentions(rest, undefined, step.name)
+        ? bindName(emitter, step.name, step.value, "exists", () => broken(emitter, rest))
+        : broken(emitter, rest);
+    case "each": {
+      const over = listOf(emitter, step.list);
+      const item = freshName(emitter, step.item);
+      emitter.variables.set(step.item, name(item));
+      return macro(over, "exists", item, broken(emitter, rest));
+    }
+  }
+}
+
+/** The messages of steps that are known to lead to a report; those of further lists one on each line. */
+function textOf(emitter: Emitter, id: string, rule: Rule, steps: readonly Step[], cleaning: Cleaning): Cel {
+  const [step, ...rest] = steps;
+  if (step === undefined) return messageText(emitter, id, rule.message, cleaning);
+  const deeper = (): Cel => textOf(emitter, id, rule, rest, cleaning);
+  switch (step.kind) {
+    case "assume":
+      return deeper();
+    case "let":
+      return mentions(rest, rule.message, step.name)
+        ? index(bindName(emitter, step.name, step.value, "map", deeper), int(0))
+        : deeper();
+    case "each": {
+      const over = listOf(emitter, step.list);
+      const item = freshName(emitter, step.item);
+      emitter.variables.set(step.item, name(item));
+      const offending = macro(over, "filter", item, broken(emitter, rest));
+      const shown = freshName(emitter, step.item);
+      emitter.variables.set(step.item, name(shown));
+      const texts = macro(offending, "map", shown, deeper());
+      const clean = goesDeeper(rest) ? texts : cleanedList(emitter, id, rule.message, cleaning, texts);
+      return method(clean, "join", literal("\n"));
+    }
+  }
+}
+
+function mentions(steps: readonly Step[], message: Expr | undefined, variable: string): boolean {
+  const exprs = steps.map((step) =>
+    step.kind === "each" ? step.list : step.kind === "let" ? step.value : step.condition,
+  );
+  let found = false;
+  for (const expr of message === undefined ? exprs : [...exprs, message]) {
+    walk(expr, (node) => {
+      found ||= node.kind === "variable" && node.name === variable;
+    });
+  }
+  return found;
+}
