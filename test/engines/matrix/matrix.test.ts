@@ -1,8 +1,11 @@
-import { afterAll, describe, it } from "vitest";
-import { compare, shown } from "./compare.js";
+import { afterAll, describe, expect, inject, it } from "vitest";
 import type { Column } from "./column.js";
+import { closedGaps, hold, type Ledger } from "./hold.js";
+import { derivedRequests } from "./inputs/derive.js";
 import { localColumns, openTopdownColumn } from "./rego-columns.js";
-import { readSubjects } from "./subject.js";
+import { derivedPerPolicy } from "./run.js";
+import { readSubjects, written, type Subject } from "./subject.js";
+import { leaveTallies } from "./tally.js";
 import { openValidatorColumns } from "./validator-columns.js";
 
 const subjects = await readSubjects();
@@ -12,14 +15,57 @@ const columns: readonly Column[] = [
   ...(await openValidatorColumns("new")),
   ...(await openValidatorColumns("old")),
 ];
-afterAll(() => Promise.all(columns.map(({ close }) => close())));
+const ledger: Ledger = { tallies: [], met: new Set() };
+
+afterAll(async () => {
+  leaveTallies(inject("tallies"), "matrix", ledger.tallies);
+  await Promise.all(columns.map(({ close }) => close()));
+});
+
+function requestsOf({ bench: { compiled }, labelled }: Subject) {
+  const written = labelled.map(({ request }) => request);
+  return [...written, ...derivedRequests(compiled, written, derivedPerPolicy)];
+}
 
 describe.each(subjects.map((subject) => [subject.name, subject] as const))("%s", (_, subject) => {
+  const requests = requestsOf(subject);
+
+  it("means what is written down", () => {
+    for (const { name, request, expected } of subject.labelled) {
+      const { interpreter } = subject.bench.judge(request);
+      const found = typeof interpreter === "string" ? interpreter : interpreter.map(written).sort();
+      expect({ name, found }).toEqual({ name, found: [...expected].sort() });
+    }
+  });
+
   it.each(columns.map((column) => [column.name, column] as const))("%s", async (_, column) => {
-    const refusal = column.refusal(subject);
-    if (refusal !== undefined) return;
-    const requests = subject.labelled.map(({ request }) => request);
-    const { differences } = compare(subject.bench.compiled, await column.judge(subject, requests));
-    if (differences.length > 0) throw new Error(shown(subject.name, differences));
+    await hold(ledger, subject.set, column, subject, requests);
+  });
+});
+
+describe("the matrix", () => {
+  it("has no request twice", () => {
+    for (const subject of subjects) {
+      const texts = requestsOf(subject).map((request) => JSON.stringify(request));
+      expect(new Set(texts).size, subject.name).toBe(texts.length);
+    }
+  });
+
+  it("asks each policy something that it allows and something that it denies", () => {
+    const oneSided = subjects.filter((subject) => {
+      const found = new Set(requestsOf(subject).map((request) => subject.bench.judge(request).interpreter.length > 0));
+      return found.size < 2;
+    });
+    expect(oneSided.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("is as large as it should be", () => {
+    expect(subjects.length).toBeGreaterThanOrEqual(100);
+    const inputs = subjects.reduce((sum, subject) => sum + requestsOf(subject).length, 0);
+    expect(inputs).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it("shows every known gap", () => {
+    expect(closedGaps(ledger, columns)).toEqual([]);
   });
 });

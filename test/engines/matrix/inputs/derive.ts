@@ -48,9 +48,7 @@ function everyType(policy: CompiledPolicy, seeds: readonly PolicyRequest[]): rea
   const [seed, places] = placed.reduce((most, one) => (one[1].length > most[1].length ? one : most));
   const values: readonly (Json | typeof absent)[] = [...ofEveryType, absent];
   return places.flatMap(({ path }) =>
-    values.map((value) =>
-      inItsNamespace({ ...seed, object: withValue(seed.object, path, value) as JsonObject }),
-    ),
+    values.map((value) => inItsNamespace({ ...seed, object: withValue(seed.object, path, value) as JsonObject })),
   );
 }
 

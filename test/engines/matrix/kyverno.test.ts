@@ -1,0 +1,31 @@
+import { afterAll, describe, expect, inject, it } from "vitest";
+import { closedGaps, hold, type Ledger } from "./hold.js";
+import { derivedRequests } from "./inputs/derive.js";
+import { openKyvernoColumns } from "./kyverno-columns.js";
+import { derivedPerPolicy, kyvernoStride } from "./run.js";
+import { readSubjects } from "./subject.js";
+import { leaveTallies } from "./tally.js";
+
+const subjects = await readSubjects();
+const columns = await openKyvernoColumns();
+const ledger: Ledger = { tallies: [], met: new Set() };
+
+afterAll(() => {
+  leaveTallies(inject("tallies"), "kyverno", ledger.tallies);
+});
+
+// A verdict of the CLI takes 24 ms on one core, and the start of a call as much as thirty: two calls at once, and not every request.
+describe.concurrent.each(subjects.map((subject) => [subject.name, subject] as const))("%s", (_, subject) => {
+  it.each(columns.map((column) => [column.name, column] as const))("%s", async (_, column) => {
+    const written = subject.labelled.map(({ request }) => request);
+    const derived = derivedRequests(subject.bench.compiled, written, derivedPerPolicy);
+    const sample = derived.filter((_, index) => index % kyvernoStride === 0);
+    await hold(ledger, subject.set, column, subject, [...written, ...sample]);
+  });
+});
+
+describe("the sample", () => {
+  it("shows every known gap", () => {
+    expect(closedGaps(ledger, columns)).toEqual([]);
+  });
+});

@@ -1,0 +1,8 @@
+/** Whether everything is asked of every engine: `npm run test:engines -- --full`. */
+export const isFull = process.env["WRIT_ENGINES"] === "full";
+
+/** Requests made for each policy, beside those that somebody wrote and each type of JSON at every place. */
+export const derivedPerPolicy = isFull ? 1_000 : 200;
+
+/** Of the requests made, every which one goes to the Kyverno CLI. */
+export const kyvernoStride = isFull ? 10 : 100;
