@@ -28,7 +28,21 @@ export const knownGaps: readonly KnownGap[] = [
       "to the API server's decoder a null in a map of texts or quantities is the empty value, where every other engine reads it as absent",
     link: "https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go",
   },
+  {
+    columns: ["vap-old"],
+    subjects: ["resource-limits", "resource-limits (parameters 2)"],
+    about: ({ request: { object } }) => hasPodResources(object),
+    reason: "Kubernetes 1.30 has no resources of a whole Pod: its API server drops them, as any unknown field",
+    link: "https://github.com/kubernetes/enhancements/issues/2837",
+  },
 ];
+
+/** `resources` beside `containers`. */
+function hasPodResources(value: JsonObject): boolean {
+  return Object.values(value).some(
+    (member) => isObject(member) && (("resources" in member && "containers" in member) || hasPodResources(member)),
+  );
+}
 
 export const knownRefusals: readonly KnownRefusal[] = [];
 
