@@ -1,2 +1,9 @@
 export { defineConfig } from "./config/define.js";
-export type { WritConfig } from "./config/define.js";
+export type {
+  ClusterConfig,
+  EnforcementAction,
+  EnforcementConfig,
+  NamespaceAction,
+  PolicyEnforcement,
+  WritConfig,
+} from "./config/define.js";

@@ -127,15 +127,25 @@ function addBuild(program: Command, consoleOf: ConsoleOf, finish: Finish): void 
     )
     .option("-o, --out <dir>", "the folder to write to", "dist")
     .addOption(
-      new Option("--enforce <action>", "what the objects for a cluster do about a violation")
-        .choices(["audit", "warn", "deny"])
-        .default("audit"),
+      new Option(
+        "--enforce <action>",
+        "what the objects for a cluster do about a violation, in place of every action of the configuration (default: audit)",
+      ).choices(["audit", "warn", "deny"]),
     )
+    .addOption(formatOption())
+    .addHelpText("after", buildHelp)
     .action(async (options: BuildOptions) => {
       const { build } = await import("./commands/build.js");
       finish(await build(options, consoleOf()));
     });
 }
+
+const buildHelp = `
+\`all\` writes what each target can hold, and ends with exit code 2 when one of them cannot hold a policy; targets that are named are
+written whole or not at all. \`enforcement\` in the configuration says what is done about a violation, by policy and by namespace;
+\`cluster\` says which Kyverno there is, and in which form policies and parameters are written. A build removes what an earlier one
+wrote to the same folder and it no longer makes.
+`;
 
 function addInit(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
   subcommand(program, "init [folder]", "start a project: a configuration, a policy, its cases").action(

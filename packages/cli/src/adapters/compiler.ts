@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
-import type { CompileRequest, Enforcement, KubernetesTargetName, PolicyModule } from "@writ/compiler";
+import type { CompileRequest, KubernetesTargetName, PolicyModule, ProductOptions, RefusalReason } from "@writ/compiler";
 import type { CompiledPolicy } from "@writ/compiler/ir";
 import type { Problem, Result } from "../problem.js";
 import { failure, success } from "../problem.js";
 
-export type { CompileRequest, Enforcement, PolicyModule };
+export type { CompileRequest, PolicyModule, ProductOptions };
 export type KubernetesTarget = KubernetesTargetName;
 
 /** Rego as the compiler emits it. */
@@ -32,40 +32,55 @@ export async function regoOf(policies: readonly CompiledPolicy[]): Promise<RegoS
   return emitRego(policies);
 }
 
-/** The Kubernetes objects of each policy for a target, as YAML. */
-export async function kubernetesFiles(
-  target: KubernetesTarget,
-  policies: readonly CompiledPolicy[],
-  enforcement: Enforcement,
-): Promise<readonly { readonly policyId: string; readonly text: string }[]> {
-  const { defaultProductOptions, kubernetesTargets, yamlOf } = await import("@writ/compiler");
-  return policies.map((policy) => {
-    const product = kubernetesTargets[target].product(policy, defaultProductOptions(enforcement));
-    return { policyId: policy.id, text: yamlOf(product.objects) };
-  });
+/** A target for a cluster, ready to make the objects of policies. */
+export interface ClusterTarget {
+  /** The files of a policy as YAML, by path below the output folder; or every reason why it has none, each at its place. */
+  readonly emit: (policy: CompiledPolicy, options: ProductOptions) => Result<Readonly<Record<string, string>>>;
+  /** What everybody who asks for the target should read. */
+  readonly notice?: string;
+  /** What policies leave out when nothing else is configured. */
+  readonly excludedNamespaces: readonly string[];
 }
 
-/** The policies that a target cannot hold, each at the place in its source that says why. */
-export async function refusedBy(
-  target: KubernetesTarget,
-  policies: readonly CompiledPolicy[],
-  root: string,
-): Promise<readonly Problem[]> {
-  const { kubernetesTargets } = await import("@writ/compiler");
-  return policies.flatMap((policy): readonly Problem[] => {
-    const found = kubernetesTargets[target].unsupported(policy);
-    if (found === undefined) return [];
-    const { what, file, ...range } = found;
+const refusalCodes: Readonly<Record<RefusalReason, string>> = {
+  unsupported: "WRIT5004",
+  enforcement: "WRIT5005",
+  version: "WRIT5006",
+  limit: "WRIT5007",
+};
+
+/** Loads a target. Files in the refusals are resolved against `root`. */
+export async function clusterTarget(target: KubernetesTarget, root: string): Promise<ClusterTarget> {
+  const { emitKubernetes, kubernetesTargets, yamlOf } = await import("@writ/compiler");
+  const { notice, excludedNamespaces } = kubernetesTargets[target];
+  const can = (policy: CompiledPolicy): string => {
     const others = Object.entries(kubernetesTargets).filter(([, other]) => other.unsupported(policy) === undefined);
-    const can = ["opa", "wasm", ...others.map(([name]) => name)];
-    const message = `\`${policy.id}\` cannot be written for ${target}: ${what}`;
-    const help = `targets that can: ${can.join(", ")}`;
-    return [{ code: "WRIT5004", message, help, file: resolve(root, file), ...range }];
-  });
-}
-
-/** What everybody who asks for a target should read. */
-export async function noticeOf(target: KubernetesTarget): Promise<string | undefined> {
-  const { kubernetesTargets } = await import("@writ/compiler");
-  return kubernetesTargets[target].notice;
+    return `targets that can: ${["opa", "wasm", ...others.map(([name]) => name)].join(", ")}`;
+  };
+  return {
+    ...(notice === undefined ? {} : { notice }),
+    excludedNamespaces,
+    emit(policy, options) {
+      const emitted = emitKubernetes(target, policy, options);
+      if (emitted.ok) {
+        const { before = {}, objects } = emitted.product;
+        const files = [
+          ...Object.entries(before).map(([name, of]) => [`.${name}`, of] as const),
+          ["", objects] as const,
+        ];
+        return success(
+          Object.fromEntries(files.map(([name, of]) => [`${target}/${policy.id}${name}.yaml`, yamlOf(of)])),
+        );
+      }
+      return failure(
+        ...emitted.refusals.map(({ reason, what, help: own, ...range }): Problem => {
+          const help = reason === "unsupported" ? can(policy) : own;
+          const message =
+            reason === "version" ? `${target}: ${what}` : `\`${policy.id}\` cannot be written for ${target}: ${what}`;
+          const code = refusalCodes[reason];
+          return { code, message, ...(help === undefined ? {} : { help }), ...range, file: resolve(root, range.file) };
+        }),
+      );
+    },
+  };
 }

@@ -1,46 +1,23 @@
-import { type Enforcement, type KubernetesTarget, type RegoSource, kubernetesFiles } from "../adapters/compiler.js";
+import type { RegoSource } from "../adapters/compiler.js";
 import type { CompiledRego } from "../adapters/opa.js";
 import { version } from "../build-id.js";
 import { hashOf } from "../policies/fingerprint.js";
 import type { PolicyEntry } from "../policies/policy-set.js";
 import { tarball } from "./tar.js";
 
-/** What `writ build` can write. */
-export const targets = ["opa", "wasm", "kyverno", "kyverno-legacy", "vap"] as const;
-export type Target = (typeof targets)[number];
-
-/** The targets that are made from Rego, and so need OPA's compiler. */
-export const regoTargets: readonly Target[] = ["opa", "wasm"];
-
 /** Files to write, by path below the output folder, with forward slashes. */
 export type Products = Readonly<Record<string, Uint8Array>>;
 
-export interface BuildInput {
+/** What the targets from Rego are made from. */
+export interface RegoInput {
   readonly entries: readonly PolicyEntry[];
   readonly rego: RegoSource;
-  /** Absent when no target is made from Rego. */
-  readonly compiled?: CompiledRego;
-  readonly enforcement: Enforcement;
+  readonly compiled: CompiledRego;
 }
 
-/** The files of a target. */
-export async function productsOf(target: Target, input: BuildInput): Promise<Products> {
-  if (target !== "opa" && target !== "wasm") return kubernetesObjects(target, input);
-  if (input.compiled === undefined) throw new Error(`the target ${target} needs compiled Rego`);
-  const compiled = { ...input, compiled: input.compiled };
-  return target === "opa" ? opaBundle(compiled) : wasmPolicy(compiled);
-}
-
-type CompiledInput = BuildInput & { readonly compiled: CompiledRego };
-
-/** A file for each policy, ready for `kubectl apply`. */
-async function kubernetesObjects(target: KubernetesTarget, { entries, enforcement }: BuildInput): Promise<Products> {
-  const files = await kubernetesFiles(
-    target,
-    entries.map(({ compiled }) => compiled),
-    enforcement,
-  );
-  return Object.fromEntries(files.map(({ policyId, text }) => [`${target}/${policyId}.yaml`, Buffer.from(text)]));
+/** The files of a target that is made from Rego. */
+export function regoProducts(target: "opa" | "wasm", input: RegoInput): Products {
+  return target === "opa" ? opaBundle(input) : wasmPolicy(input);
 }
 
 function json(value: unknown): Uint8Array {
@@ -48,7 +25,7 @@ function json(value: unknown): Uint8Array {
 }
 
 /** A bundle that OPA loads as it is: `opa run -b opa`, or the archive beside it. */
-function opaBundle({ entries, rego, compiled }: CompiledInput): Products {
+function opaBundle({ entries, rego, compiled }: RegoInput): Products {
   const modules = Object.entries(compiled.formatted).sort(([a], [b]) => (a < b ? -1 : 1));
   const manifest = {
     revision: hashOf(...modules.flat()),
@@ -73,7 +50,7 @@ function rootsOf(texts: readonly string[]): readonly string[] {
 }
 
 /** A policy.wasm, and what a host must know to call it. */
-function wasmPolicy({ entries, rego, compiled }: CompiledInput): Products {
+function wasmPolicy({ entries, rego, compiled }: RegoInput): Products {
   const manifest = {
     writ: version,
     input: {
@@ -83,7 +60,7 @@ function wasmPolicy({ entries, rego, compiled }: CompiledInput): Products {
       namespace: { name: "the namespace of the object" },
     },
     entrypoints: sorted(rego.entrypoints),
-    policies: entries.map(({ compiled: { id, title, severity, kinds } }) => ({
+    policies: entries.map(({ compiled: { id, title, kinds }, severity }) => ({
       id,
       title,
       severity,

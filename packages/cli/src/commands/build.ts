@@ -1,83 +1,94 @@
 import { resolve } from "node:path";
-import { type Enforcement, noticeOf, refusedBy } from "../adapters/compiler.js";
-import { compileWasm } from "../adapters/opa.js";
-import { type Products, type Target, productsOf, regoTargets, targets } from "../build/products.js";
+import { renderBuildJson } from "../build/json.js";
+import { makeOutcome } from "../build/make.js";
+import type { Outcome } from "../build/outcome.js";
+import { summary } from "../build/summary.js";
+import { type Target, targets } from "../build/target.js";
 import { writeProducts } from "../build/write.js";
-import { type Console, printProblems, shownPath, styleFor } from "../console.js";
+import type { EnforcementAction } from "../config/define.js";
+import { type Console, placedProblem, printProblems, shownPath, styleFor } from "../console.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Problem, Result } from "../problem.js";
-import { count, failure, success } from "../problem.js";
+import { failure, success } from "../problem.js";
 import { nearest } from "../suggest.js";
 import { type PolicyOptions, compileSelection, selectPolicies } from "./select-policies.js";
 
 export interface BuildOptions extends PolicyOptions {
   readonly target: string;
   readonly out: string;
-  readonly enforce: Enforcement;
+  readonly enforce?: EnforcementAction;
+  readonly format: "human" | "json";
 }
 
-/** `writ build`: writes the policies for the engines. Any problem: nothing is written. */
+/**
+ * `writ build`: writes the policies for the engines. Targets that are named are written whole or not at all; `all` writes what each target
+ * can hold. What one cannot hold is an error either way.
+ */
 export async function build(options: BuildOptions, console: Console): Promise<ExitCode> {
-  const folder = resolve(console.cwd, options.out);
-  const made = await makeProducts(options, console);
-  if (!made.ok) return refuse(made.problems, console);
-  try {
-    writeProducts(folder, made.value.products);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return refuse([{ code: "WRIT5001", message: `the files cannot be written: ${reason}` }], console);
-  }
-  const style = styleFor(console.out, console);
-  const rows = Object.entries(made.value.products).map(
-    ([path, content]) => [shownPath(resolve(folder, path), console.cwd), size(content.length)] as const,
-  );
-  const width = Math.max(...rows.map(([path]) => path.length));
-  for (const [path, bytes] of rows) console.out.write(`${path.padEnd(width)}  ${style.dim(bytes.padStart(9))}\n`);
-  console.out.write(
-    `\n${style.green(count(made.value.policies, "policy", "policies"))} written for ${made.value.chosen.join(", ")}\n`,
-  );
-  for (const target of made.value.chosen) {
-    const notice = target === "opa" || target === "wasm" ? undefined : await noticeOf(target);
-    if (notice !== undefined) console.err.write(`${style.bold(`${target}:`)} ${notice}\n`);
-  }
-  return exitCodes.clean;
-}
-
-interface Made {
-  readonly products: Products;
-  readonly policies: number;
-  readonly chosen: readonly Target[];
-}
-
-async function makeProducts(options: BuildOptions, console: Console): Promise<Result<Made>> {
   const chosen = targetsOf(options.target);
-  if (!chosen.ok) return chosen;
+  if (!chosen.ok) return report(nothing, chosen.problems, false, options, console);
+  const made = await outcomeOf(chosen.value.targets, options, console);
+  if (!made.ok) return report(nothing, made.problems, false, options, console);
+  const outcome = made.value;
+  const refused = outcome.targets.flatMap(({ problems }) => problems);
+  const writes = refused.length === 0 || chosen.value.asMuchAsPossible;
+  if (writes) {
+    const files = Object.fromEntries(outcome.targets.flatMap((built) => Object.entries(built.files)));
+    try {
+      writeProducts(resolve(console.cwd, options.out), files);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const problem: Problem = { code: "WRIT5001", message: `the files cannot be written: ${reason}` };
+      return report(outcome, [...refused, problem], false, options, console);
+    }
+  }
+  return report(outcome, refused, writes, options, console);
+}
+
+const nothing: Outcome = { policies: [], targets: [] };
+
+async function outcomeOf(chosen: readonly Target[], options: BuildOptions, console: Console): Promise<Result<Outcome>> {
   const selected = await selectPolicies(options, console);
   if (!selected.ok) return selected;
   const set = await compileSelection(selected.value, { native: false, wasm: false });
   if (!set.ok) return set;
-  const policies = set.value.entries.map((entry) => entry.compiled);
-  const inCluster = chosen.value.filter((target) => target !== "opa" && target !== "wasm");
-  const { root } = selected.value.loaded;
-  const refused = await Promise.all(inCluster.map((target) => refusedBy(target, policies, root)));
-  if (refused.some((problems) => problems.length > 0)) return failure(...refused.flat());
-  const needsRego = chosen.value.some((target) => regoTargets.includes(target));
-  const compiled = needsRego ? await compileWasm(set.value.rego) : undefined;
-  if (compiled?.ok === false) return compiled;
-  const { entries, rego } = set.value;
-  const wasm = compiled === undefined ? {} : { compiled: compiled.value };
-  const input = { entries, rego, enforcement: options.enforce, ...wasm };
-  const made = await Promise.all(chosen.value.map((target) => productsOf(target, input)));
-  const products: Products = Object.fromEntries(made.flatMap((files) => Object.entries(files)));
-  return success({ products, policies: entries.length, chosen: chosen.value });
+  return makeOutcome(set.value, selected.value, { targets: chosen, enforce: options.enforce });
 }
 
-function targetsOf(list: string): Result<readonly Target[]> {
+function report(
+  outcome: Outcome,
+  problems: readonly Problem[],
+  written: boolean,
+  options: BuildOptions,
+  console: Console,
+): ExitCode {
+  const out = shownPath(resolve(console.cwd, options.out), console.cwd) || ".";
+  if (options.format === "json") {
+    const placed = problems.map((problem) => placedProblem(problem, console.cwd));
+    console.out.write(renderBuildJson({ out, written, outcome, problems: placed }));
+  } else {
+    printProblems(problems, console);
+    if (outcome.targets.length > 0) console.out.write(summary(outcome, out, written, styleFor(console.out, console)));
+    const style = styleFor(console.err, console);
+    for (const { target, notice } of written ? outcome.targets : []) {
+      if (notice !== undefined) console.err.write(`${style.bold(`${target}:`)} ${notice}\n`);
+    }
+  }
+  return problems.length > 0 ? exitCodes.usage : exitCodes.clean;
+}
+
+interface Chosen {
+  readonly targets: readonly Target[];
+  /** `all`: a policy that one target cannot hold does not keep it from the others. */
+  readonly asMuchAsPossible: boolean;
+}
+
+function targetsOf(list: string): Result<Chosen> {
   const names = list
     .split(",")
     .map((name) => name.trim())
     .filter((name) => name !== "");
-  if (names.length === 1 && names[0] === "all") return success(targets);
+  if (names.length === 1 && names[0] === "all") return success({ targets, asMuchAsPossible: true });
   const unknown = names.filter((name) => !targets.some((target) => target === name));
   if (unknown.length > 0 || names.length === 0) {
     return failure(
@@ -88,14 +99,5 @@ function targetsOf(list: string): Result<readonly Target[]> {
       }),
     );
   }
-  return success(targets.filter((target) => names.includes(target)));
-}
-
-function size(bytes: number): string {
-  return bytes < 10_000 ? `${bytes} B` : `${(bytes / 1000).toFixed(0)} kB`;
-}
-
-function refuse(problems: readonly Problem[], console: Console): ExitCode {
-  printProblems(problems, console);
-  return exitCodes.usage;
+  return success({ targets: targets.filter((target) => names.includes(target)), asMuchAsPossible: false });
 }

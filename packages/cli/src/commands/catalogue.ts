@@ -95,12 +95,28 @@ export const commandCatalogue: Readonly<Record<string, Explanation>> = {
     explanation:
       "`writ build` writes `opa` (a bundle), `wasm` (a policy.wasm), `kyverno`, `kyverno-legacy` and `vap` (objects for a cluster).",
   },
-  WRIT5004: {
-    title: "a policy that a target cannot hold",
-    explanation: "What a target cannot say is refused there, never said more weakly. Nothing is written.",
-  },
   WRIT5003: {
     title: "no such code or policy",
     explanation: "`writ explain` takes a code from a report or the id of a policy.",
+  },
+  WRIT5004: {
+    title: "a policy that a target cannot hold",
+    explanation:
+      "What a target cannot say is refused there, never said more weakly: the policy is not written for it. `--target all` still writes it for the others, and ends with exit code 2.",
+  },
+  WRIT5005: {
+    title: "an enforcement that a target does not have",
+    explanation:
+      "The target can say the policy, but not enforce it as the configuration asks: a policy of one namespace for a kind that no namespace holds, or namespace selectors that would take more objects than anybody reads.",
+  },
+  WRIT5006: {
+    title: "a kind of object that the engine's version does not have",
+    explanation:
+      "`cluster.kyvernoVersion` names a version without the kind of object that the target writes: ClusterPolicy is deprecated since Kyverno 1.17 and its removal is announced for 1.20, ValidatingPolicy `policies.kyverno.io/v1` came with 1.17.",
+  },
+  WRIT5007: {
+    title: "an object that Kubernetes would not take",
+    explanation:
+      "A name, the annotations, an expression or the object as a whole is larger than Kubernetes or the engine accepts. The build says so before `kubectl apply` does.",
   },
 };

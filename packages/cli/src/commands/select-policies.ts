@@ -82,8 +82,12 @@ export async function compileSelection(
   if (!prepared.ok) return failure(...prepared.problems.map((found) => inConfig(found, loaded)));
   const set = prepared.value;
   const ids = set.entries.map(({ compiled }) => compiled.id);
-  const strangers = Object.keys(config.severity ?? {}).filter((id) => !ids.includes(id));
-  if (strangers.length > 0 && !chosen) return failure(...strangers.map((id) => unknownSeverity(id, ids, loaded)));
+  const named = [
+    ...Object.keys(config.severity ?? {}).map((id) => ["severity", id] as const),
+    ...Object.keys(config.enforcement?.policies ?? {}).map((id) => ["enforcement", "policies", id] as const),
+  ];
+  const strangers = named.filter((path) => !ids.includes(path.at(-1) ?? ""));
+  if (strangers.length > 0 && !chosen) return failure(...strangers.map((path) => unknownPolicy(path, ids, loaded)));
   const entries = set.entries.map((entry) => ({
     ...entry,
     severity: config.severity?.[entry.compiled.id] ?? entry.severity,
@@ -91,15 +95,18 @@ export async function compileSelection(
   return success({ ...set, entries });
 }
 
-function unknownSeverity(id: string, ids: readonly string[], { file, source }: LoadedConfig): Problem {
+function unknownPolicy(path: readonly string[], ids: readonly string[], { file, source }: LoadedConfig): Problem {
+  const id = path.at(-1) ?? "";
   const meant = nearest(id, ids);
   const help = meant === undefined ? `known: ${ids.join(", ")}` : `did you mean \`${meant}\`?`;
-  return { ...problem(`there is no policy \`${id}\` in \`severity\``, file ?? "", source, id, help), code: "WRIT2015" };
+  const message = `there is no policy \`${id}\` in \`${path.slice(0, -1).join(".")}\``;
+  return { ...problem({ message, help, path }, file ?? "", source), code: "WRIT2015" };
 }
 
 /** A name of the configuration that nobody has is shown where the configuration has it. */
 function inConfig(found: Problem, { file, source }: LoadedConfig): Problem {
   const name = /`([^`]+)`/.exec(found.message)?.[1];
   if (found.code !== "WRIT2015" || file === undefined || name === undefined) return found;
-  return { ...problem(found.message, file, source, name, found.help), code: found.code };
+  const { message, help, code } = found;
+  return { ...problem({ message, ...(help === undefined ? {} : { help }), path: [name] }, file, source), code };
 }

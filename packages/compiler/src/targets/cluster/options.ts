@@ -32,8 +32,8 @@ export interface ProductOptions {
   readonly namespace: string | undefined;
   /** Parameters as constants in the expressions, or as an object of their own that the cluster's administrator changes. */
   readonly params: "inline" | "object";
-  /** The version of the engine in the cluster, such as `1.19`, where it has one of its own; undefined: one that the target is for. */
-  readonly engineVersion: string | undefined;
+  /** The version of Kyverno in the cluster, such as `1.19`; undefined: one that has the kind of object. */
+  readonly kyvernoVersion: string | undefined;
 }
 
 /** The options of a policy about which nothing is configured but the enforcement. */
@@ -45,6 +45,6 @@ export function defaultProductOptions(enforcement: Enforcement = "audit"): Produ
     excludedNamespaces: undefined,
     namespace: undefined,
     params: "inline",
-    engineVersion: undefined,
+    kyvernoVersion: undefined,
   };
 }

@@ -32,9 +32,12 @@ export const legacyNotice = `${lifecycleNotice(lifecycle) ?? ""}: prefer the tar
 /** What Kyverno would not do as asked. */
 export function kyvernoLegacyRefusals(policy: CompiledPolicy, options: ProductOptions): readonly Refusal[] {
   const refused: Refusal[] = [];
-  const { engineVersion } = options;
-  const gone = engineVersion === undefined ? undefined : outsideLifecycle(lifecycle, engineVersion);
+  const { kyvernoVersion, namespace, params } = options;
+  const gone = kyvernoVersion === undefined ? undefined : outsideLifecycle(lifecycle, kyvernoVersion);
   if (gone !== undefined) refused.push(refusal(policy, "version", gone, "write it for the target `kyverno`"));
+  if (namespace !== undefined)
+    refused.push(refusal(policy, "enforcement", `a ClusterPolicy does not live in the namespace ${namespace}`));
+  if (params === "object") refused.push(refusal(policy, "enforcement", "its parameters can only be constants there"));
   if (options.namespaces.length === 0) return refused;
   if (policy.kinds.some(({ group, kind }) => group === "" && kind === "Namespace")) {
     const what = "a ClusterPolicy cannot tell Namespace objects apart by their labels";

@@ -22,9 +22,10 @@ const lifecycle: Lifecycle = { engine: "Kyverno", kind: "ValidatingPolicy polici
 /** What Kyverno would not do as asked. */
 export function kyvernoRefusals(policy: CompiledPolicy, options: ProductOptions): readonly Refusal[] {
   const refused: Refusal[] = [];
-  const { engineVersion, namespace } = options;
-  const unknown = engineVersion === undefined ? undefined : outsideLifecycle(lifecycle, engineVersion);
+  const { kyvernoVersion, namespace, params } = options;
+  const unknown = kyvernoVersion === undefined ? undefined : outsideLifecycle(lifecycle, kyvernoVersion);
   if (unknown !== undefined) refused.push(refusal(policy, "version", unknown));
+  if (params === "object") refused.push(refusal(policy, "enforcement", "its parameters can only be constants there"));
   const excluded = options.excludedNamespaces ?? kyvernoExcludes;
   if (namespace === undefined) {
     if (enforcedParts(policy, options, excluded).length > partLimit)

@@ -15,8 +15,15 @@ export const vapExcludes: readonly string[] = ["kube-system"];
 
 /** What the API server would not do as asked. */
 export function vapRefusals(policy: CompiledPolicy, options: ProductOptions): readonly Refusal[] {
-  if (enforcedParts(policy, options, vapExcludes).length <= partLimit) return [];
-  return [refusal(policy, "enforcement", `its namespace selectors make more than ${partLimit} bindings`)];
+  const { namespace } = options;
+  const refused: Refusal[] = [];
+  if (namespace !== undefined) {
+    const what = `a ValidatingAdmissionPolicy does not live in the namespace ${namespace}`;
+    refused.push(refusal(policy, "enforcement", what));
+  }
+  if (enforcedParts(policy, options, vapExcludes).length > partLimit)
+    refused.push(refusal(policy, "enforcement", `its namespace selectors make more than ${partLimit} bindings`));
+  return refused;
 }
 
 /** A ValidatingAdmissionPolicy and a binding for each enforcement. The API server evaluates it itself, so what it cannot judge it refuses. */
