@@ -2,12 +2,10 @@
 // The texts come from a seeded generator, so the same oracle gives the same bytes. Run: node generate.mjs (needs Go).
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { randomSource } from "./random.mjs";
 
 const here = import.meta.dirname;
-const random = seeded(20_240_607);
-const pick = (list) => list[Math.floor(random() * list.length)];
-const times = (count, make) => Array.from({ length: count }, make);
-const upTo = (limit) => Math.floor(random() * (limit + 1));
+const { random, pick, times, upTo } = randomSource(20_240_607);
 
 const quantities = [
   ...new Set([...boundaryQuantities(), ...times(2500, randomQuantity), ...times(700, mangledQuantity)]),
@@ -225,15 +223,4 @@ function longImages() {
     `${"a".repeat(300)}.io/x`,
     "",
   ];
-}
-
-// mulberry32: small, seeded, and good enough to pick cases.
-function seeded(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
