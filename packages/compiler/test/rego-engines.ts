@@ -1,6 +1,7 @@
 import { openRegoCompiler } from "@writ/opa";
 import { loadPolicy } from "@writ/opa/evaluate";
 import { openTopdown } from "@writ/opa/topdown";
+import { expect } from "vitest";
 
 /** One rule of a set of Rego modules, evaluated by both of OPA's evaluators. */
 export interface RegoEngines {
@@ -34,4 +35,36 @@ export async function openRegoEngines(
     },
     close: topdown.close,
   };
+}
+
+/**
+ * Expects a rule that answers each row of its input to answer as `expected` does, in both evaluators; undefined is null there. What
+ * is compared is the rows that differ: a failure shows the few that matter. Topdown looks its function calls up by argument and puts
+ * large numbers in one bucket, so it gets the rows in portions.
+ */
+export async function expectSameAnswers<Row>(
+  engines: RegoEngines,
+  rule: string,
+  rows: readonly Row[],
+  expected: (row: Row) => unknown,
+): Promise<void> {
+  for (const engine of ["wasm", "topdown"] as const) {
+    const answers: unknown[] = [];
+    for (let start = 0; start < rows.length; start += 100) {
+      const portion = (await engines[engine](rule, rows.slice(start, start + 100))) as unknown[];
+      answers.push(...portion);
+    }
+    expect(answers.length).toBe(rows.length);
+    const differing = rows.flatMap((row, index) => {
+      const want = expected(row) ?? null;
+      return JSON.stringify(sorted(answers[index])) === JSON.stringify(sorted(want))
+        ? []
+        : [[row, answers[index], want]];
+    });
+    expect(differing.slice(0, 10), engine).toEqual([]);
+  }
+}
+
+function sorted(value: unknown): unknown {
+  return typeof value === "object" && value !== null ? Object.entries(value).sort() : value;
 }

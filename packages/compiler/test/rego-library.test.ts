@@ -3,7 +3,7 @@ import { compareQuantities, containerLists, glob, imageRef, podPath } from "@wri
 import { cleanMessage } from "@writ/sdk/runtime";
 import { array, assert, asyncProperty, constantFrom, double, nat, oneof, tuple } from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { openRegoEngines } from "./rego-engines.js";
+import { expectSameAnswers, openRegoEngines } from "./rego-engines.js";
 
 const library = new URL("../rego-lib/", import.meta.url);
 const sdk = new URL("../../sdk/src/", import.meta.url);
@@ -47,28 +47,8 @@ function fixture(path: string): readonly (readonly unknown[])[] {
   return JSON.parse(readFileSync(new URL(path, sdk), "utf8")) as unknown[][];
 }
 
-// Rows that differ, not rows: a failure shows the few that matter. Topdown looks its function calls up by argument and puts
-// large numbers in one bucket, so it gets the rows in portions.
 async function expectSame<Row>(rule: string, rows: readonly Row[], expected: (row: Row) => unknown): Promise<void> {
-  for (const engine of ["wasm", "topdown"] as const) {
-    const answers: unknown[] = [];
-    for (let start = 0; start < rows.length; start += 100) {
-      const portion = (await engines[engine](`writ/suite/${rule}`, rows.slice(start, start + 100))) as unknown[];
-      answers.push(...portion);
-    }
-    expect(answers.length).toBe(rows.length);
-    const differing = rows.flatMap((row, index) => {
-      const want = expected(row) ?? null;
-      return JSON.stringify(sorted(answers[index])) === JSON.stringify(sorted(want))
-        ? []
-        : [[row, answers[index], want]];
-    });
-    expect(differing.slice(0, 10), engine).toEqual([]);
-  }
-}
-
-function sorted(value: unknown): unknown {
-  return typeof value === "object" && value !== null ? Object.entries(value).sort() : value;
+  await expectSameAnswers(engines, `writ/suite/${rule}`, rows, expected);
 }
 
 describe("the Rego library", () => {

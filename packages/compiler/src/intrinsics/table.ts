@@ -2,12 +2,18 @@ import type { Type } from "../ir/types.js";
 import { imageIntrinsics } from "./image.js";
 import type { Intrinsic } from "./intrinsic.js";
 import { quantityIntrinsics } from "./quantity.js";
+import { versionIntrinsics } from "./version.js";
+import { networkIntrinsics } from "./network.js";
+import { rbacIntrinsics } from "./rbac.js";
 import { textIntrinsics } from "./text.js";
 
 /** The intrinsics, in one place: every target fills a `Record<IntrinsicName, …>` and does not compile without it. */
 export const intrinsics = {
   ...imageIntrinsics,
   ...quantityIntrinsics,
+  ...versionIntrinsics,
+  ...networkIntrinsics,
+  ...rbacIntrinsics,
   ...textIntrinsics,
 } as const satisfies Readonly<Record<string, Intrinsic>>;
 

@@ -21,7 +21,7 @@ describe("compareSemver", () => {
       return compareSemver(a, b) !== expected || compareSemver(b, a) !== opposite;
     });
     expect(differing).toEqual([]);
-    for (const order of [-1, 0, 1, null]) expect(rows.filter((row) => row[1] === order).length).toBeGreaterThan(150);
+    for (const order of [-1, 0, 1, null]) expect(rows.filter((row) => row[1] === order).length).toBeGreaterThan(50);
   });
 
   it("knows a version as one that can be compared", () => {

@@ -14,7 +14,11 @@ export type Cel =
   | { readonly kind: "emptyMap" }
   | { readonly kind: "list"; readonly elements: readonly Cel[] }
   | { readonly kind: "not"; readonly operand: Cel }
-  | { readonly kind: "chain"; readonly operator: "&&" | "||" | "+" | "-"; readonly operands: readonly Cel[] }
+  | {
+      readonly kind: "chain";
+      readonly operator: "&&" | "||" | "+" | "-" | "/" | "%";
+      readonly operands: readonly Cel[];
+    }
   | { readonly kind: "relation"; readonly operator: Relation; readonly left: Cel; readonly right: Cel }
   | { readonly kind: "ternary"; readonly test: Cel; readonly then: Cel; readonly otherwise: Cel };
 
@@ -102,6 +106,16 @@ export function sum(operands: readonly Cel[]): Cel {
 
 export function difference(left: Cel, right: Cel): Cel {
   return { kind: "chain", operator: "-", operands: [left, right] };
+}
+
+/** An integer divided by one that is not zero, cut off towards zero. */
+export function quotient(dividend: Cel, divisor: number): Cel {
+  return { kind: "chain", operator: "/", operands: [dividend, int(divisor)] };
+}
+
+/** What `quotient` leaves. */
+export function remainder(dividend: Cel, divisor: number): Cel {
+  return { kind: "chain", operator: "%", operands: [dividend, int(divisor)] };
 }
 
 function chain(operator: "&&" | "||", operands: readonly Cel[], empty: boolean): Cel {

@@ -1,7 +1,16 @@
 import type { Cel } from "./ast.js";
 
 /** How tightly a form binds; an operand that binds less tightly than its place asks for is put in brackets. */
-const precedence = { ternary: 1, or: 2, and: 3, relation: 4, sum: 5, unary: 6, member: 7 } as const;
+const precedence = { ternary: 1, or: 2, and: 3, relation: 4, sum: 5, product: 6, unary: 7, member: 8 } as const;
+
+const chainPrecedence = {
+  "||": precedence.or,
+  "&&": precedence.and,
+  "+": precedence.sum,
+  "-": precedence.sum,
+  "/": precedence.product,
+  "%": precedence.product,
+} as const;
 
 /** How the host treats text in an expression. Kyverno's ClusterPolicy substitutes `$(…)` and `{{…}}` before it compiles. */
 export interface PrintOptions {
@@ -23,7 +32,7 @@ function levelOf(cel: Cel): number {
     case "ternary":
       return precedence.ternary;
     case "chain":
-      return cel.operator === "||" ? precedence.or : cel.operator === "&&" ? precedence.and : precedence.sum;
+      return chainPrecedence[cel.operator];
     case "relation":
       return precedence.relation;
     case "not":

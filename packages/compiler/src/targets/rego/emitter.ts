@@ -21,7 +21,19 @@ import { type Names, names } from "./names.js";
 /** Library modules that a policy module may import: `workload` is `data.writ.lib.workload`. */
 export type Library = (typeof libraries)[number];
 
-const libraries = ["glob", "image", "quantity", "request", "shape", "text", "value", "workload"] as const;
+const libraries = [
+  "glob",
+  "image",
+  "network",
+  "quantity",
+  "rbac",
+  "request",
+  "shape",
+  "text",
+  "value",
+  "version",
+  "workload",
+] as const;
 
 /** What is known about a variable of the IR. */
 export interface Bound {

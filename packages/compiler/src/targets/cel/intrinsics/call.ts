@@ -1,3 +1,4 @@
+import { intrinsics } from "../../../intrinsics/table.js";
 import type { Expr, Field } from "../../../ir/nodes.js";
 import { type Cel, and, call, index, int, list, literal, macro, name, relation, ternary } from "../ast.js";
 import { type Emitter, freshName } from "../emitter.js";
@@ -21,7 +22,7 @@ export function callCondition(emitter: Emitter, e: Call): Cel {
   const encoding = encodings[e.intrinsic];
   const holds = (args: readonly Cel[]): Cel => {
     const made = encoding.value(emitter, ...args);
-    return e.type.optional && e.args.every((arg) => !arg.type.optional) ? relation("==", made, literal(true)) : made;
+    return intrinsics[e.intrinsic].result.optional ? relation("==", made, literal(true)) : made;
   };
   return withArguments(emitter, e, encoding, holds, {
     present: (arg, body) => and([relation("!=", arg, literal(null)), body]),

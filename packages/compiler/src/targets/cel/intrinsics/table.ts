@@ -3,12 +3,18 @@ import type { Cel } from "../ast.js";
 import type { CelEncoding } from "./encoding.js";
 import { imageEncodings, imageMember } from "./image.js";
 import { quantityEncodings } from "./quantity.js";
+import { versionEncodings } from "./version.js";
+import { networkEncodings } from "./network.js";
+import { rbacEncodings } from "./rbac.js";
 import { textEncodings } from "./text.js";
 
 /** What each intrinsic is in CEL. */
 export const encodings: Readonly<Record<IntrinsicName, CelEncoding>> = {
   ...imageEncodings,
   ...quantityEncodings,
+  ...versionEncodings,
+  ...networkEncodings,
+  ...rbacEncodings,
   ...textEncodings,
 };
 

@@ -2,11 +2,17 @@ import type { IntrinsicName } from "../../../intrinsics/table.js";
 import type { LibraryFunction } from "./function.js";
 import { imageFunctions } from "./image.js";
 import { quantityFunctions } from "./quantity.js";
+import { versionFunctions } from "./version.js";
+import { networkFunctions } from "./network.js";
+import { rbacFunctions } from "./rbac.js";
 import { textFunctions } from "./text.js";
 
 /** What each intrinsic is in Rego. */
 export const libraryFunctions: Readonly<Record<IntrinsicName, LibraryFunction>> = {
   ...imageFunctions,
   ...quantityFunctions,
+  ...versionFunctions,
+  ...networkFunctions,
+  ...rbacFunctions,
   ...textFunctions,
 };
