@@ -55,7 +55,7 @@ export function effectiveSecurityContext(
     ...defined(ownSettings, (setting) => own?.[setting]),
     ...defined(inheritedSettings, (setting) => own?.[setting] ?? handedDown?.[setting]),
     windowsOptions: windowsOptions(own?.windowsOptions, handedDown?.windowsOptions),
-  } as EffectiveSecurityContext;
+  };
 }
 
 function windowsOptions(
