@@ -91,7 +91,7 @@ function paired(texts: readonly unknown[]): readonly unknown[] {
 
 /** Texts put together from pieces, in rows of pairs. */
 async function expectSameAtRandom(rule: string, pieces: readonly string[], single = false): Promise<void> {
-  const text: Arbitrary<string> = array(constantFrom(...pieces), { maxLength: 9 }).map((parts) => parts.join(""));
+  const text: Arbitrary<string> = array(constantFrom(...pieces), { maxLength: 6 }).map((parts) => parts.join(""));
   const outcomes = new Set<string>();
   await assert(
     asyncProperty(array(tuple(text, text), { minLength: 200, maxLength: 200 }), async (pairs) => {
@@ -99,9 +99,9 @@ async function expectSameAtRandom(rule: string, pieces: readonly string[], singl
       for (const row of rows) outcomes.add(JSON.stringify(meanings[rule]?.(row as never) ?? null));
       await expectSame(rule, rows);
     }),
-    { numRuns: 15 },
+    { numRuns: 15, seed: 4_711 },
   );
-  expect(outcomes.size).toBeGreaterThan(1);
+  expect(outcomes.size).toBeGreaterThan(2);
 }
 
 describe("the Rego library", () => {
@@ -137,22 +137,8 @@ describe("the Rego library", () => {
   });
 
   it("compares random Kubernetes versions as compareKubernetesVersions does", async () => {
-    await expectSameAtRandom("versions", [
-      "1",
-      "0",
-      "10",
-      "30",
-      ".",
-      ".",
-      ".",
-      "v",
-      " ",
-      "-",
-      "\n",
-      "\t",
-      "x",
-      "\u00a0",
-    ]);
+    const pieces = ["1.30", "1.3", "v1.30", ".0", "1", "0", "10", ".", "v", " ", "-", "\n", "\t", "x", "\u00a0"];
+    await expectSameAtRandom("versions", pieces);
   });
 
   it("reads addresses as isIp and isCidr do", async () => {
