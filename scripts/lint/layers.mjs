@@ -8,9 +8,10 @@ export const packages = {
   "packages/opa": { name: "@writ/opa", imports: [] },
   "packages/inputs": { name: "@writ/inputs", imports: [] },
   "packages/compiler": { name: "@writ/compiler", imports: ["@writ/sdk"] },
+  "packages/prove": { name: "@writ/prove", imports: ["@writ/compiler", "@writ/sdk"] },
   "packages/cli": {
     name: "@writ/cli",
-    imports: ["@writ/compiler", "@writ/inputs", "@writ/opa", "@writ/policies", "@writ/sdk"],
+    imports: ["@writ/compiler", "@writ/inputs", "@writ/opa", "@writ/policies", "@writ/prove", "@writ/sdk"],
   },
   policies: { name: "@writ/policies", imports: ["@writ/sdk"] },
 };

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { requestsFor } from "../harness/documents.js";
+import { requestsFor } from "@writ/prove";
 import { agree, openWorkbench, type Verdicts } from "../harness/workbench.js";
 import type { Case } from "./case.js";
 

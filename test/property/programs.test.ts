@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { requestsFor } from "../harness/documents.js";
+import { requestsFor } from "@writ/prove";
 import { agree, openWorkbench } from "../harness/workbench.js";
 import { programModule } from "./program.js";
 

@@ -9,72 +9,7 @@ import {
   type Shape,
 } from "@writ/compiler/ir";
 import { apiVersionOf } from "@writ/sdk";
-import { comparedWith, constantsOf } from "./constants.js";
-
-/** Texts that decide somewhere in Kubernetes, or that engines are known to read differently. */
-const telling = [
-  "",
-  " ",
-  "a",
-  "app",
-  "default",
-  "kube-system",
-  "root",
-  "windows",
-  "linux",
-  "ALL",
-  "NET_BIND_SERVICE",
-  "SYS_ADMIN",
-  "*",
-  "get",
-  "nginx",
-  "nginx:latest",
-  "nginx:1.27.3",
-  "docker.io/library/nginx@sha256:" + "a".repeat(64),
-  "registry.k8s.io/pause:3.10",
-  "REGISTRY/x",
-  "localhost:5000/a/b:c",
-  "/var/run/docker.sock",
-  "/run/containerd/containerd.sock",
-  "/",
-  "/etc",
-  "1",
-  "0",
-  "500m",
-  "0.5",
-  "1Gi",
-  "1024Mi",
-  "2e3",
-  "-1",
-  "1.5.2",
-  "Unconfined",
-  "RuntimeDefault",
-  "cluster-admin",
-  "system:masters",
-  "ClusterRole",
-  "Group",
-  "User",
-  "ServiceAccount",
-  "constructor",
-  "__proto__",
-  "toString",
-  "é",
-  "😀",
-  "a\nb",
-  "\u0000",
-  "\u2028",
-  "ſ",
-  "K",
-  "ﬃ",
-  "x".repeat(450),
-  "$(X)",
-  "{{x}}",
-  "`",
-  '"',
-  "\\",
-] as const;
-
-const numbers = [0, 1, -1, 2, 10, 65534, 65535, 2 ** 31, 2 ** 53 - 1, 2 ** 53, -(2 ** 53), 0.5, 1.5, 1e21];
+import { comparedWith, constantsOf, numbers, telling } from "./constants.js";
 
 const junk: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>(null, true, false, "yes", "", 0, 1, -0.5, [], {}, [null], { a: null }, [[]], ["x"], {
@@ -98,8 +33,8 @@ export function requestsFor(policy: CompiledPolicy): fc.Arbitrary<PolicyRequest>
   const texts = [...new Set([...telling, ...constants.filter((value) => typeof value === "string")])];
   const ints = [...new Set([...numbers, ...constants.filter((value) => typeof value === "number")])];
   const compared = comparedWith(policy);
-  const value = (shape: Shape, mangling: Mangling): fc.Arbitrary<Json> => {
-    const right = rightValue(shape, mangling);
+  const value = (shape: Shape, mangling: Mangling, name: string): fc.Arbitrary<Json> => {
+    const right = rightValue(shape, mangling, name);
     return mangling.wrong === 0
       ? right
       : fc.oneof({ weight: 1000 - mangling.wrong, arbitrary: right }, { weight: mangling.wrong, arbitrary: junk });
@@ -117,26 +52,34 @@ export function requestsFor(policy: CompiledPolicy): fc.Arbitrary<PolicyRequest>
     { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 8 }).map((s) => s.toWellFormed()) },
   );
   const int = fc.constantFrom(...ints.filter((n) => Number.isSafeInteger(n)));
-  const rightValue = (shape: Shape, mangling: Mangling): fc.Arbitrary<Json> => {
+  /** More often than not a constant of the right type that the field is compared with. */
+  const telltale = <Of extends Json>(name: string, isRight: (constant: Json) => constant is Of, other: fc.Arbitrary<Of>) => {
+    const known = (compared.get(name) ?? []).filter(isRight);
+    if (known.length === 0) return other;
+    return fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: other });
+  };
+  const rightValue = (shape: Shape, mangling: Mangling, name: string): fc.Arbitrary<Json> => {
     switch (shape.kind) {
       case "bool":
         return fc.boolean();
       case "int":
-        return int;
+        return telltale(name, isInteger, int);
       case "number":
-        return fc.constantFrom(...ints);
+        return telltale(name, isNumber, fc.constantFrom(...ints));
       case "string":
-        return text;
+        return telltale(name, isText, text);
       case "quantity":
-        return fc.oneof(text, fc.constantFrom(...ints));
+        return telltale(name, isTextOrNumber, fc.oneof(text, fc.constantFrom(...ints)));
       case "intOrString":
-        return fc.oneof(text, int);
+        return telltale(name, isTextOrNumber, fc.oneof(text, int));
       case "json":
-        return junk;
+        return telltale(name, isAny, junk);
       case "list":
-        return fc.array(value(shape.element ?? anything, mangling), { maxLength: 3 });
+        return fc.array(value(shape.element ?? anything, mangling, name), { maxLength: 3 });
       case "map":
-        return fc.dictionary(fc.constantFrom(...texts), value(shape.element ?? anything, mangling), { maxKeys: 3 });
+        return fc.dictionary(fc.constantFrom(...texts), value(shape.element ?? anything, mangling, name), {
+          maxKeys: 3,
+        });
       case "record":
         return recordOf(shape, mangling);
     }
@@ -144,13 +87,7 @@ export function requestsFor(policy: CompiledPolicy): fc.Arbitrary<PolicyRequest>
   const recordOf = (shape: Shape, mangling: Mangling): fc.Arbitrary<JsonObject> => {
     const fields = Object.entries(shape.fields ?? {}).map(([name, field]) => {
       const absent = field.required ? Math.min(mangling.wrong, 30) : mangling.missing;
-      const known = compared.get(name);
-      const any = value(field, mangling);
-      const member =
-        known === undefined
-          ? any
-          : fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: any });
-      const present = member.map((of) => ({ member: of }));
+      const present = value(field, mangling, name).map((of) => ({ member: of }));
       const maybe =
         absent === 0
           ? present
@@ -168,6 +105,7 @@ export function requestsFor(policy: CompiledPolicy): fc.Arbitrary<PolicyRequest>
         ),
       );
   };
+  const namespaces = fc.constantFrom(...namespacesOf(compared).map((name) => ({ name })));
   const document = fc.constantFrom(...policy.kinds).chain((kind) => {
     const ofKind = shapesOfKind(policy.ir.shapes, kind.kind);
     const shape = joinedShape(policy.ir.shapes, kind.kind);
@@ -192,13 +130,25 @@ export function requestsFor(policy: CompiledPolicy): fc.Arbitrary<PolicyRequest>
           .map(([object, deleted]) => withDeletion(named(object), deleted && Object.keys(object).length % 7 === 3)),
         operation: readsOld ? fc.constantFrom("CREATE", "UPDATE", "DELETE") : fc.constantFrom("CREATE", "UPDATE"),
         ...(readsOld ? { oldObject: objects(old).map(named) } : {}),
-        namespace: fc.constantFrom({ name: "default" }, { name: "shop" }),
+        namespace: namespaces,
       },
       { requiredKeys: ["object", "operation"] },
     );
   });
   return document;
 }
+
+/** Two that every policy meets, and those that the policy speaks of. */
+function namespacesOf(compared: ReadonlyMap<string, readonly Json[]>): readonly string[] {
+  const spoken = [...(compared.get("namespace") ?? []), ...(compared.get("name") ?? [])].filter(isText);
+  return [...new Set(["default", "shop", ...spoken.filter((name) => /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name))])];
+}
+
+const isText = (json: Json): json is string => typeof json === "string";
+const isNumber = (json: Json): json is number => typeof json === "number";
+const isInteger = (json: Json): json is number => Number.isSafeInteger(json);
+const isTextOrNumber = (json: Json): json is string | number => isText(json) || isNumber(json);
+const isAny = (_: Json): _ is Json => true;
 
 const anything: Shape = { kind: "json", required: false };
 

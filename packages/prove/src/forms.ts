@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import type { Expr, JsonObject } from "@writ/compiler/ir";
+
+/** Texts of each form that a node asks for, and texts that just miss it; none for a node that asks for no form. */
+export function formsOf(node: Expr, params: JsonObject): readonly string[] {
+  if (node.kind === "regexTest") return near(matching(node.source, node.flags));
+  if (node.kind === "call" && node.intrinsic === "glob") {
+    const [, pattern] = node.args;
+    return pattern === undefined ? [] : near(patternsOf(pattern, params).flatMap(globbed));
+  }
+  return [];
+}
+
+/** The same texts each time: a proof is repeated by its seed. */
+const sampling = { numRuns: 6, seed: 1 } as const;
+
+function matching(source: string, flags: string): readonly string[] {
+  return fc.sample(fc.stringMatching(new RegExp(source, flags), { size: "xsmall" }), sampling);
+}
+
+function patternsOf(pattern: Expr, params: JsonObject): readonly string[] {
+  const value = pattern.kind === "literal" ? pattern.value : pattern.kind === "param" ? params[pattern.name] : undefined;
+  if (typeof value === "string") return [value];
+  // The item of a loop over patterns: they are constants of the policy, and so among its texts already.
+  return Object.values(params).flatMap((each) =>
+    Array.isArray(each) ? (each as readonly unknown[]).filter((one) => typeof one === "string") : [],
+  );
+}
+
+function globbed(pattern: string): readonly string[] {
+  return ["", "a", "a/b"].map((star) => pattern.replaceAll("*", star).replaceAll("?", "a"));
+}
+
+function near(texts: readonly string[]): readonly string[] {
+  const all = texts.flatMap((text) => [text, `x${text}`, `${text}x`, text.slice(1), text.slice(0, -1)]);
+  return [...new Set(all.map((text) => text.toWellFormed()))];
+}
