@@ -42,16 +42,19 @@ const withoutHostBuiltins = {
 };
 
 /**
- * These bring the TypeScript compiler, esbuild and OPA: loaded from their packages, only when something must be compiled. Only
+ * These bring the TypeScript compiler, esbuild, OPA and fast-check: loaded from their packages, only when something must be compiled. Only
  * these exact names: `@writ/compiler/ir` and `@writ/opa/evaluate` are small, and every start needs them.
  */
 const loadedWhenNeeded = {
   name: "loaded-when-needed",
   setup({ onResolve }) {
-    onResolve({ filter: /^(@writ\/compiler|@writ\/opa|@writ\/sdk\/generate|esbuild)$/ }, ({ path }) => ({
-      path,
-      external: true,
-    }));
+    onResolve(
+      { filter: /^(@writ\/compiler|@writ\/opa|@writ\/prove|@writ\/sdk\/generate|esbuild|yaml)$/ },
+      ({ path }) => ({
+        path,
+        external: true,
+      }),
+    );
   },
 };
 

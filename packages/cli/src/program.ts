@@ -4,6 +4,7 @@ import { type CheckOptions, check } from "./commands/check.js";
 import type { BuildOptions } from "./commands/build.js";
 import type { PolicyOptions } from "./commands/select-policies.js";
 import type { TestOptions } from "./commands/test.js";
+import type { ProveOptions } from "./commands/prove.js";
 import type { TypesOptions } from "./commands/types.js";
 import type { Console } from "./console.js";
 import { styleFor } from "./console.js";
@@ -49,7 +50,8 @@ function programOf(world: Omit<Console, "colourFlag">, finish: Finish): Command 
     })
     .addHelpText("after", exitCodeHelp);
   const consoleOf = (): Console => ({ ...world, colourFlag: program.opts<{ color?: boolean }>().color });
-  for (const add of [addCheck, addTest, addBuild, addInit, addExplain, addTypes]) add(program, consoleOf, finish);
+  for (const add of [addCheck, addTest, addProve, addBuild, addInit, addExplain, addTypes])
+    add(program, consoleOf, finish);
   return program;
 }
 
@@ -118,6 +120,28 @@ function addTest(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
     });
 }
 
+function addProve(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
+  policyOptions(
+    subcommand(
+      program,
+      "prove [ids...]",
+      "show that every engine says the same of the policies, and how well that is tested",
+    ),
+  )
+    .addOption(formatOption())
+    .option("--inputs <number>", "random inputs a policy, beside its cases and small ones", wholeNumber, 1000)
+    .option("--seed <number>", "the seed of the random inputs: the same one makes the same inputs", wholeNumber, 1)
+    .option("--certificate <file>", "where the certificate goes (default: .writ/proof.json beside the configuration)")
+    .addHelpText(
+      "after",
+      "\nThe TypeScript, the reference interpreter and OPA WASM always judge; `opa` does when it is on PATH.\n",
+    )
+    .action(async (ids: string[], options: ProveOptions) => {
+      const { prove } = await import("./commands/prove.js");
+      finish(await prove(ids, options, consoleOf()));
+    });
+}
+
 function addBuild(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
   policyOptions(subcommand(program, "build", "write the policies for the engines"))
     .option(
@@ -172,6 +196,11 @@ function addTypes(program: Command, consoleOf: ConsoleOf, finish: Finish): void 
       const { types } = await import("./commands/types.js");
       finish(await types(files, options, consoleOf()));
     });
+}
+
+function wholeNumber(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError("It is a whole number.");
 }
 
 /** A DNS label: what Kubernetes takes as the name of a namespace. */

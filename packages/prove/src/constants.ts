@@ -1,4 +1,5 @@
 import { ruleExpressions, walk, type CompiledPolicy, type Expr, type Json, type Rule } from "@writ/compiler/ir";
+import { containerLists } from "@writ/sdk";
 import { formsOf } from "./forms.js";
 
 /** Texts that decide somewhere in Kubernetes, or that engines are known to read differently. */
@@ -95,7 +96,10 @@ function nodesOf(policy: CompiledPolicy): readonly Expr[] {
   return nodes;
 }
 
-/** The constants that a field is compared with, by the field's name: without them a conjunction hardly ever holds. */
+/**
+ * The constants that a field is compared with, by the names of the field that holds its record and of itself (`roleRef.name`): without
+ * them a conjunction hardly ever holds. The object's own fields begin with a dot, those of the request's namespace with `()`.
+ */
 export function comparedWith(policy: CompiledPolicy): ReadonlyMap<string, readonly Json[]> {
   const found = new Map<string, Set<Json>>();
   for (const rule of policy.ir.rules) {
@@ -134,7 +138,10 @@ function noteComparison(
       note(node.right, ...valueOf(node.left));
       break;
     case "stringTest":
-      note(node.text, ...valueOf(node.part).flatMap((part) => (typeof part === "string" ? [part, `${part}x`, `x${part}`] : [])));
+      note(
+        node.text,
+        ...valueOf(node.part).flatMap((part) => (typeof part === "string" ? [part, `${part}x`, `x${part}`] : [])),
+      );
       break;
     case "includes":
       note(node.value, ...valueOf(node.list));
@@ -168,27 +175,61 @@ function boundIn(rule: Rule): ReadonlyMap<string, Expr> {
   return bound;
 }
 
-/** The fields whose value an expression may give, by name: of a list, the field that holds it. */
+/** The fields whose value an expression may give, each with its holder: of a list, the field that holds it. */
 function fieldsIn(expr: Expr, bound: ReadonlyMap<string, Expr>): readonly string[] {
+  if (expr.kind === "field") return holdersOf(expr.of, bound).map((holder) => fieldKey(holder, expr.name));
+  return partsThatGive(expr, bound).flatMap((part) => fieldsIn(part, bound));
+}
+
+/** How `comparedWith` names a field. */
+export function fieldKey(holder: string, name: string): string {
+  return `${holder}.${name}`;
+}
+
+/** The names of the fields that may hold the record that an expression gives. */
+function holdersOf(expr: Expr, bound: ReadonlyMap<string, Expr>): readonly string[] {
   switch (expr.kind) {
     case "field":
       return [expr.name];
+    case "root":
+      return expr.root === "namespace"
+        ? [requestNamespace]
+        : expr.root.toLowerCase().endsWith("pod")
+          ? podHolders
+          : [""];
+    case "containers":
+      return containerLists;
+    default:
+      return partsThatGive(expr, bound).flatMap((part) => holdersOf(part, bound));
+  }
+}
+
+const requestNamespace = "()";
+
+// A Pod is the object itself, or the template of a workload.
+const podHolders = ["", "template"];
+
+/** The expressions whose value, or an element of it, an expression may give. */
+function partsThatGive(expr: Expr, bound: ReadonlyMap<string, Expr>): readonly Expr[] {
+  switch (expr.kind) {
     case "variable": {
       const value = bound.get(expr.name);
-      return value === undefined ? [] : fieldsIn(value, bound);
+      return value === undefined ? [] : [value];
     }
     case "coalesce":
-      return [...fieldsIn(expr.left, bound), ...fieldsIn(expr.right, bound)];
+      return [expr.left, expr.right];
     case "conditional":
-      return [...fieldsIn(expr.then, bound), ...fieldsIn(expr.otherwise, bound)];
+      return [expr.then, expr.otherwise];
     case "filter":
-      return fieldsIn(expr.list, bound);
+    case "find":
+      return [expr.list];
     case "element":
-      return fieldsIn(expr.of, bound);
+    case "entry":
+      return [expr.of];
     case "let":
-      return fieldsIn(expr.body, bound);
+      return [expr.body];
     case "template":
-      return expr.parts.flatMap((part) => fieldsIn(part, bound));
+      return expr.parts;
     default:
       return [];
   }

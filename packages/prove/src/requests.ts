@@ -9,7 +9,7 @@ import {
   type Shape,
 } from "@writ/compiler/ir";
 import { apiVersionOf } from "@writ/sdk";
-import { comparedWith, constantsOf, numbers, telling } from "./constants.js";
+import { comparedWith, constantsOf, fieldKey, numbers, telling } from "./constants.js";
 
 const junk: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>(null, true, false, "yes", "", 0, 1, -0.5, [], {}, [null], { a: null }, [[]], ["x"], {
@@ -24,6 +24,12 @@ interface Mangling {
   readonly missing: number;
 }
 
+/** The field that a value is for, by its name and as `comparedWith` names it; an element is for the field that holds its list. */
+interface Place {
+  readonly name: string;
+  readonly key: string;
+}
+
 const valid: Mangling = { wrong: 0, missing: 250 };
 const mangled: Mangling = { wrong: 60, missing: 250 };
 
@@ -33,8 +39,8 @@ export function requestsFor(policy: CompiledPolicy): fc.Arbitrary<PolicyRequest>
   const texts = [...new Set([...telling, ...constants.filter((value) => typeof value === "string")])];
   const ints = [...new Set([...numbers, ...constants.filter((value) => typeof value === "number")])];
   const compared = comparedWith(policy);
-  const value = (shape: Shape, mangling: Mangling, name: string): fc.Arbitrary<Json> => {
-    const right = rightValue(shape, mangling, name);
+  const value = (shape: Shape, mangling: Mangling, place: Place): fc.Arbitrary<Json> => {
+    const right = rightValue(shape, mangling, place);
     return mangling.wrong === 0
       ? right
       : fc.oneof({ weight: 1000 - mangling.wrong, arbitrary: right }, { weight: mangling.wrong, arbitrary: junk });
@@ -53,41 +59,45 @@ export function requestsFor(policy: CompiledPolicy): fc.Arbitrary<PolicyRequest>
   );
   const int = fc.constantFrom(...ints.filter((n) => Number.isSafeInteger(n)));
   /** More often than not a constant of the right type that the field is compared with. */
-  const telltale = <Of extends Json>(name: string, isRight: (constant: Json) => constant is Of, other: fc.Arbitrary<Of>) => {
-    const known = (compared.get(name) ?? []).filter(isRight);
+  const telltale = <Of extends Json>(
+    key: string,
+    isRight: (constant: Json) => constant is Of,
+    other: fc.Arbitrary<Of>,
+  ) => {
+    const known = (compared.get(key) ?? []).filter(isRight);
     if (known.length === 0) return other;
     return fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: other });
   };
-  const rightValue = (shape: Shape, mangling: Mangling, name: string): fc.Arbitrary<Json> => {
+  const rightValue = (shape: Shape, mangling: Mangling, place: Place): fc.Arbitrary<Json> => {
     switch (shape.kind) {
       case "bool":
         return fc.boolean();
       case "int":
-        return telltale(name, isInteger, int);
+        return telltale(place.key, isInteger, int);
       case "number":
-        return telltale(name, isNumber, fc.constantFrom(...ints));
+        return telltale(place.key, isNumber, fc.constantFrom(...ints));
       case "string":
-        return telltale(name, isText, text);
+        return telltale(place.key, isText, text);
       case "quantity":
-        return telltale(name, isTextOrNumber, fc.oneof(text, fc.constantFrom(...ints)));
+        return telltale(place.key, isTextOrNumber, fc.oneof(text, fc.constantFrom(...ints)));
       case "intOrString":
-        return telltale(name, isTextOrNumber, fc.oneof(text, int));
+        return telltale(place.key, isTextOrNumber, fc.oneof(text, int));
       case "json":
-        return telltale(name, isAny, junk);
+        return telltale(place.key, isAny, junk);
       case "list":
-        return fc.array(value(shape.element ?? anything, mangling, name), { maxLength: 3 });
+        return fc.array(value(shape.element ?? anything, mangling, place), { maxLength: 3 });
       case "map":
-        return fc.dictionary(fc.constantFrom(...texts), value(shape.element ?? anything, mangling, name), {
+        return fc.dictionary(fc.constantFrom(...texts), value(shape.element ?? anything, mangling, place), {
           maxKeys: 3,
         });
       case "record":
-        return recordOf(shape, mangling);
+        return recordOf(shape, mangling, place.name);
     }
   };
-  const recordOf = (shape: Shape, mangling: Mangling): fc.Arbitrary<JsonObject> => {
+  const recordOf = (shape: Shape, mangling: Mangling, holder: string): fc.Arbitrary<JsonObject> => {
     const fields = Object.entries(shape.fields ?? {}).map(([name, field]) => {
       const absent = field.required ? Math.min(mangling.wrong, 30) : mangling.missing;
-      const present = value(field, mangling, name).map((of) => ({ member: of }));
+      const present = value(field, mangling, { name, key: fieldKey(holder, name) }).map((of) => ({ member: of }));
       const maybe =
         absent === 0
           ? present
@@ -118,8 +128,8 @@ export function requestsFor(policy: CompiledPolicy): fc.Arbitrary<PolicyRequest>
     );
     const objects = (of: Shape | undefined) =>
       fc.oneof(
-        { weight: 1, arbitrary: recordOf(of ?? anything, valid) },
-        { weight: 1, arbitrary: recordOf(of ?? anything, mangled) },
+        { weight: 1, arbitrary: recordOf(of ?? anything, valid, "") },
+        { weight: 1, arbitrary: recordOf(of ?? anything, mangled, "") },
       );
     const named = (object: JsonObject): JsonObject => ({ ...object, apiVersion: apiVersionOf(kind), kind: kind.kind });
     const readsOld = policy.ir.shapes.oldObject !== undefined || policy.ir.shapes.oldPod !== undefined;
@@ -140,7 +150,7 @@ export function requestsFor(policy: CompiledPolicy): fc.Arbitrary<PolicyRequest>
 
 /** Two that every policy meets, and those that the policy speaks of. */
 function namespacesOf(compared: ReadonlyMap<string, readonly Json[]>): readonly string[] {
-  const spoken = [...(compared.get("namespace") ?? []), ...(compared.get("name") ?? [])].filter(isText);
+  const spoken = ["metadata.namespace", "().name"].flatMap((key) => compared.get(key) ?? []).filter(isText);
   return [...new Set(["default", "shop", ...spoken.filter((name) => /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name))])];
 }
 

@@ -58,9 +58,7 @@ export function tuples<Value>(parts: readonly Sized<Value>[]): Sized<readonly Va
 export function lists<Value>(element: Sized<Value>): Sized<readonly Value[]> {
   const self: Sized<readonly Value[]> = {
     count: memoized((weight) =>
-      weight === 0
-        ? 1
-        : splits(weight - 1).reduce((sum, [a, b]) => sum + element.count(a) * self.count(b), 0),
+      weight === 0 ? 1 : splits(weight - 1).reduce((sum, [a, b]) => sum + element.count(a) * self.count(b), 0),
     ),
     *values(weight) {
       if (weight === 0) {

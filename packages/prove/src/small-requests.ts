@@ -13,7 +13,7 @@ import {
   type Shape,
 } from "@writ/compiler/ir";
 import { apiVersionOf } from "@writ/sdk";
-import { comparedWith, constantsOf, telling } from "./constants.js";
+import { comparedWith, constantsOf, fieldKey, telling } from "./constants.js";
 import { changed, either, lists, plain, tuples, type Sized } from "./sized.js";
 
 /**
@@ -44,12 +44,17 @@ export function smallRequests(policy: CompiledPolicy, rule: Rule): Sized<PolicyR
     );
     const namespaces = roots.has("namespace") ? values.texts.map((name) => ({ name })) : [{ name: "shop" }];
     const around = plain(kind.namespaced ? namespaces : [undefined]);
-    const creations = changed(tuples<unknown>([object, around]), ([made, namespace]) => request("CREATE", made, namespace));
+    const creations = changed(tuples<unknown>([object, around]), ([made, namespace]) =>
+      request("CREATE", made, namespace),
+    );
     if (!readsOld && !roots.has("operation")) return creations;
-    const updates = changed(tuples<unknown>([object, readsOld ? old : plain([undefined]), around]), ([made, before, namespace]) => ({
-      ...request("UPDATE", made, namespace),
-      oldObject: (before ?? made) as JsonObject,
-    }));
+    const updates = changed(
+      tuples<unknown>([object, readsOld ? old : plain([undefined]), around]),
+      ([made, before, namespace]) => ({
+        ...request("UPDATE", made, namespace),
+        oldObject: (before ?? made) as JsonObject,
+      }),
+    );
     return either(creations, updates);
   });
   return perKind.reduce(either);
@@ -70,7 +75,7 @@ function rootsIn(expr: Expr): readonly string[] {
 
 /** The values at which the rule may turn. */
 interface Deciding {
-  /** By the name of the field. */
+  /** As `comparedWith` names them. */
   readonly fields: ReadonlyMap<string, readonly Json[]>;
   /** For a text that no constant is compared with. */
   readonly texts: readonly string[];
@@ -86,7 +91,9 @@ function deciding(policy: CompiledPolicy, rule: Rule): Deciding {
     fields: comparedWith(alone),
     // A text that a function reads may turn at forms that no constant of the policy has.
     texts: isRead(rule) ? [...new Set(["a", ...telling.filter((text) => text.length < 90), ...texts])] : ["a"],
-    integers: [...new Set([0, 1, ...integers.flatMap((value) => [value - 1, value, value + 1])])].filter(Number.isSafeInteger),
+    integers: [...new Set([0, 1, ...integers.flatMap((value) => [value - 1, value, value + 1])])].filter(
+      Number.isSafeInteger,
+    ),
   };
 }
 
@@ -104,14 +111,20 @@ function isRead(rule: Rule): boolean {
   return found;
 }
 
-function documents(shape: Shape | undefined, values: Deciding): Sized<JsonObject> {
-  return shape === undefined ? plain<JsonObject>([{}]) : records(shape, values);
+interface Place {
+  readonly name: string;
+  /** As `comparedWith` names the field. */
+  readonly key: string;
 }
 
-function records(shape: Shape, values: Deciding): Sized<JsonObject> {
+function documents(shape: Shape | undefined, values: Deciding): Sized<JsonObject> {
+  return shape === undefined ? plain<JsonObject>([{}]) : records(shape, "", values);
+}
+
+function records(shape: Shape, holder: string, values: Deciding): Sized<JsonObject> {
   const fields = Object.entries(shape.fields ?? {});
   const members = fields.map(([name, field]): Sized<Json | undefined> => {
-    const present = valuesOf(field, name, values);
+    const present = valuesOf(field, { name, key: fieldKey(holder, name) }, values);
     return field.required ? present : either<Json | undefined>(plain([undefined]), present);
   });
   return changed(tuples(members), (made) =>
@@ -124,8 +137,8 @@ function records(shape: Shape, values: Deciding): Sized<JsonObject> {
   );
 }
 
-function valuesOf(shape: Shape, name: string, values: Deciding): Sized<Json> {
-  const compared = values.fields.get(name) ?? [];
+function valuesOf(shape: Shape, place: Place, values: Deciding): Sized<Json> {
+  const compared = values.fields.get(place.key) ?? [];
   const element = shape.element ?? { kind: "json", required: true };
   switch (shape.kind) {
     case "bool":
@@ -142,13 +155,16 @@ function valuesOf(shape: Shape, name: string, values: Deciding): Sized<Json> {
     case "json":
       return plain<Json>(compared.length > 0 ? [...compared, "a"] : ["a"]);
     case "list":
-      return lists(valuesOf(element, name, values)) as Sized<Json>;
+      return lists(valuesOf(element, place, values));
     case "map": {
-      const entry = changed(tuples<Json>([plain<Json>(keys(values)), valuesOf(element, name, values)]), (pair) => pair);
+      const entry = changed(
+        tuples<Json>([plain<Json>(keys(values)), valuesOf(element, place, values)]),
+        (pair) => pair,
+      );
       return changed(lists(entry), (entries) => Object.fromEntries(entries as readonly (readonly [string, Json])[]));
     }
     case "record":
-      return records(shape, values);
+      return records(shape, place.name, values);
   }
 }
 

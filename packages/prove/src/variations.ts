@@ -47,10 +47,16 @@ function own(expr: Expr): readonly Variation[] {
     case "not":
       return [vary("drops the negation", expr.operand)];
     case "equal":
-      return [...boolean, ...otherConstants(expr.right).map((right) => vary(`compares with ${shown(right)}`, { ...expr, right }))];
+      return [
+        ...boolean,
+        ...otherConstants(expr.right).map((right) => vary(`compares with ${shown(right)}`, { ...expr, right })),
+      ];
     case "compare":
       return [
-        vary(`reads ${expr.operator} as ${atBoundary[expr.operator]}`, { ...expr, operator: atBoundary[expr.operator] }),
+        vary(`reads ${expr.operator} as ${atBoundary[expr.operator]}`, {
+          ...expr,
+          operator: atBoundary[expr.operator],
+        }),
         vary(`reads ${expr.operator} as ${reversed[expr.operator]}`, { ...expr, operator: reversed[expr.operator] }),
       ];
     case "quantified": {
@@ -64,10 +70,7 @@ function own(expr: Expr): readonly Variation[] {
         vary(`keeps no element in ${expr.kind}`, { ...expr, body: constant(expr, false) }),
       ];
     case "conditional":
-      return [
-        vary("takes the first branch always", expr.then),
-        vary("takes the second branch always", expr.otherwise),
-      ];
+      return [vary("takes the first branch always", expr.then), vary("takes the second branch always", expr.otherwise)];
     case "coalesce":
       return [vary("drops the default", expr.left), vary("takes the default always", expr.right)];
     case "list":
@@ -89,7 +92,10 @@ function own(expr: Expr): readonly Variation[] {
     case "includes":
       return boolean;
     case "call":
-      return [...boolean, ...(expr.args.length === 2 ? [vary(`swaps the arguments of ${expr.intrinsic}`, swapped(expr))] : [])];
+      return [
+        ...boolean,
+        ...(expr.args.length === 2 ? [vary(`swaps the arguments of ${expr.intrinsic}`, swapped(expr))] : []),
+      ];
     case "field":
       return expr.type.optional && expr.type.value.kind !== "record"
         ? [vary(`reads ${expr.name} as absent`, constant(expr, null))]

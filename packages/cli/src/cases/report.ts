@@ -4,7 +4,8 @@ import { count } from "../problem.js";
 import type { Style } from "../report/style.js";
 import { printable } from "../report/terminal-text.js";
 import { difference } from "../judge/compare.js";
-import type { CaseResult, EvaluatorName } from "./run-cases.js";
+import type { EvaluatorName } from "../judge/evaluator.js";
+import type { CaseResult } from "./run-cases.js";
 
 /** What `writ test` found. */
 export interface CaseReport {

@@ -89,6 +89,10 @@ export const commandCatalogue: Readonly<Record<string, Explanation>> = {
     explanation:
       "The module beside the cases exports several policies, or none of the name: the case must say which one it is about.",
   },
+  WRIT4005: {
+    title: "a case of a kind that the policy does not match",
+    explanation: "Every engine would allow it, whatever it holds: such a case shows nothing.",
+  },
   WRIT5001: { title: "a file cannot be written", explanation: "The folder that `--out` names cannot be written." },
   WRIT5002: {
     title: "an unknown target",

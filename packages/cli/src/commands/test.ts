@@ -1,16 +1,13 @@
-import type { Case } from "../cases/case.js";
-import { findCases } from "../cases/find-cases.js";
 import { type PlannedCase, planRounds } from "../cases/plan.js";
 import { type CaseReport, casesJson, renderCases } from "../cases/report.js";
 import { type CaseResult, evaluatorsOf, runCases } from "../cases/run-cases.js";
 import { type Console, printProblems, styleFor } from "../console.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Engine } from "../judge/pipeline.js";
-import { type ModulePolicies, listPolicies } from "../policies/list-policies.js";
 import { preparePolicies } from "../policies/prepare.js";
 import type { Problem, Result } from "../problem.js";
-import { failure, success } from "../problem.js";
-import { nearest } from "../suggest.js";
+import { success } from "../problem.js";
+import { selectCases } from "./select-cases.js";
 import { type PolicyOptions, type Selection, selectPolicies } from "./select-policies.js";
 
 export interface TestOptions extends PolicyOptions {
@@ -22,11 +19,9 @@ export interface TestOptions extends PolicyOptions {
 export async function test(ids: readonly string[], options: TestOptions, console: Console): Promise<ExitCode> {
   const selected = await selectPolicies(options, console);
   if (!selected.ok) return refuse(selected.problems, console);
-  const modules = await listPolicies(selected.value.loaded.root, selected.value.files);
-  if (!modules.ok) return refuse(modules.problems, console);
-  const chosen = choose(modules.value, ids);
-  if (!chosen.ok) return refuse(chosen.problems, console);
-  const { planned, policies, problems } = plan(modules.value, chosen.value);
+  const found = await selectCases(selected.value, ids);
+  if (!found.ok) return refuse(found.problems, console);
+  const { planned, policies, problems } = found.value;
   const results = await runRounds(planned, selected.value, options.engine);
   if (!results.ok) return refuse(results.problems, console);
   const report: CaseReport = {
@@ -53,54 +48,6 @@ function exitCodeOf({ policies, brokenFiles }: CaseReport): ExitCode {
 function refuse(problems: readonly Problem[], console: Console): ExitCode {
   printProblems(problems, console);
   return exitCodes.usage;
-}
-
-/** The ids to test: all, or those named. */
-function choose(modules: readonly ModulePolicies[], ids: readonly string[]): Result<readonly string[]> {
-  const all = modules.flatMap((module) => module.ids).sort();
-  if (ids.length === 0) return success(all);
-  const unknown = ids.filter((id) => !all.includes(id));
-  if (unknown.length === 0) return success(all.filter((id) => ids.includes(id)));
-  return failure(
-    ...unknown.map((id): Problem => {
-      const meant = nearest(id, all);
-      const help = meant === undefined ? `known: ${all.join(", ")}` : `did you mean \`${meant}\`?`;
-      return { code: "WRIT2017", message: `there is no policy \`${id}\``, help };
-    }),
-  );
-}
-
-interface Plan {
-  readonly planned: readonly PlannedCase[];
-  readonly policies: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
-function plan(modules: readonly ModulePolicies[], chosen: readonly string[]): Plan {
-  const planned: PlannedCase[] = [];
-  const problems: Problem[] = [];
-  for (const { file, ids } of modules) {
-    if (!ids.some((id) => chosen.includes(id))) continue;
-    const found = findCases(file);
-    problems.push(...found.problems);
-    for (const labelled of found.cases) {
-      const policy = policyOf(labelled, ids);
-      if (!policy.ok) problems.push(...policy.problems);
-      else if (chosen.includes(policy.value)) planned.push({ policy: policy.value, case: labelled });
-    }
-  }
-  return { planned, policies: chosen, problems };
-}
-
-function policyOf({ policy, file }: Case, ids: readonly string[]): Result<string> {
-  const [only, second] = ids;
-  if (policy === undefined && only !== undefined && second === undefined) return success(only);
-  if (policy !== undefined && ids.includes(policy)) return success(policy);
-  const message =
-    policy === undefined
-      ? "the case does not say which policy it is about"
-      : `there is no policy \`${policy}\` beside the case`;
-  return failure({ code: "WRIT4004", message, help: `write \`policy: ${ids.join("` or `policy: ")}\``, file });
 }
 
 async function runRounds(

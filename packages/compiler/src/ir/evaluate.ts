@@ -26,14 +26,22 @@ type Scope = ReadonlyMap<string, Located>;
 interface Machine {
   readonly policy: CompiledPolicy;
   readonly request: PolicyRequest;
+  readonly observe: Observe | undefined;
 }
+
+/** Hears the value of every expression that is evaluated, and of every condition of a rule. */
+export type Observe = (expr: Expr, value: Value) => void;
 
 /**
  * Evaluates the rules of a policy: rule by rule, in document order. This is the meaning of the IR; every target is
  * compared with it. The shape guard and the scope (`deletionTimestamp`) are the caller's.
  */
-export function evaluateRules(policy: CompiledPolicy, request: PolicyRequest): readonly Finding[] {
-  const machine: Machine = { policy, request };
+export function evaluateRules(
+  policy: CompiledPolicy,
+  request: PolicyRequest,
+  observe?: Observe,
+): readonly Finding[] {
+  const machine: Machine = { policy, request, observe };
   return policy.ir.rules.flatMap((rule) => runSteps(machine, rule, 0, new Map()));
 }
 
@@ -186,6 +194,12 @@ function holdsFor(machine: Machine, item: string, element: Located, body: Expr, 
 
 /** The value of an expression. */
 function evaluate(machine: Machine, expr: Expr, scope: Scope): Value {
+  const value = valueOf(machine, expr, scope);
+  machine.observe?.(expr, value);
+  return value;
+}
+
+function valueOf(machine: Machine, expr: Expr, scope: Scope): Value {
   const value = (inner: Expr): Value => evaluate(machine, inner, scope);
   switch (expr.kind) {
     case "literal":

@@ -1,6 +1,6 @@
 import { type DropTrie, type Violation, cleanMessage, isBeingDeleted, sortViolations } from "@writ/sdk/runtime";
 import { podPath } from "@writ/sdk";
-import { evaluateRules } from "./evaluate.js";
+import { evaluateRules, type Observe } from "./evaluate.js";
 import { type CompiledPolicy, type PolicyRequest, kindKey } from "./policy.js";
 import { type Shape, shapesOfKind } from "./shape.js";
 import { joinShapes, mergeShapes, shapeGuard } from "./shape-check.js";
@@ -8,14 +8,14 @@ import { joinShapes, mergeShapes, shapeGuard } from "./shape-check.js";
 /** Judges one request: its violations as a set in canonical order. */
 export type Judge = (request: PolicyRequest) => readonly Violation[];
 
-/** The reference interpreter of one policy: scope, shape guard, rules. */
-export function interpreter(policy: CompiledPolicy): Judge {
+/** The reference interpreter of one policy: scope, shape guard, rules. `observe` hears what the rules come to. */
+export function interpreter(policy: CompiledPolicy, observe?: Observe): Judge {
   const guard = shapeGuard(policy.ir.shapes);
   return (request) => {
     if (isBeingDeleted(request.object)) return [];
     const problem = guard(request);
     if (problem !== undefined) return [problem];
-    const findings = evaluateRules(policy, request);
+    const findings = evaluateRules(policy, request, observe);
     return sortViolations(findings.map(({ path, message }) => ({ path, message: cleanMessage(message, policy.id) })));
   };
 }
