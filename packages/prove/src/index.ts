@@ -1,3 +1,4 @@
+export { comparedWith, constantsOf, fieldKey } from "./constants.js";
 export { coverageOf, type Coverage, type UncoveredBranch } from "./coverage.js";
 export { inputsFor, type InputPlan } from "./inputs.js";
 export { requestsFor } from "./requests.js";

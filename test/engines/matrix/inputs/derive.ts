@@ -9,8 +9,8 @@ import {
   type PolicyRequest,
   type Shape,
 } from "@writ/compiler/ir";
+import { comparedWith, constantsOf, fieldKey } from "@writ/prove";
 import { apiVersionOf } from "@writ/sdk";
-import { comparedWith, constantsOf } from "../../../harness/constants.js";
 import { isObject, kindOf } from "../cel-request.js";
 import { inItsNamespace, requestEdits } from "./request-edits.js";
 import { filled, placesOf, withValue, type Place } from "./places.js";
@@ -119,7 +119,7 @@ function oldShape(policy: CompiledPolicy, { kind }: KindRef): Shape | undefined 
 
 interface ConstantsOfPolicy {
   readonly all: readonly (string | number)[];
-  /** By the name of the field. */
+  /** By `fieldKey`. */
   readonly compared: ReadonlyMap<string, readonly Json[]>;
 }
 
@@ -129,8 +129,8 @@ function constantsIn(policy: CompiledPolicy): ConstantsOfPolicy {
 
 /** The constants that a place is compared with, and some of the others. */
 function constantsAt({ all, compared }: ConstantsOfPolicy, { path }: Place): Constants {
-  const field = path.findLast((segment) => typeof segment === "string") ?? "";
-  const own = compared.get(field) ?? [];
+  const names = path.filter((segment) => typeof segment === "string");
+  const own = compared.get(fieldKey(names.at(-2) ?? "", names.at(-1) ?? "")) ?? [];
   const values = [...new Set([...own, ...all])].slice(0, own.length + constantsAtAPlace);
   return {
     texts: values.filter((value) => typeof value === "string"),

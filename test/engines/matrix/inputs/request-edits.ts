@@ -1,5 +1,5 @@
 import { ruleExpressions, walk, type CompiledPolicy, type PolicyRequest } from "@writ/compiler/ir";
-import { constantsOf } from "../../../harness/constants.js";
+import { constantsOf } from "@writ/prove";
 import { isObject } from "../cel-request.js";
 
 /** The request around the same object: other operations, an old object, one that is being deleted, other namespaces. */
