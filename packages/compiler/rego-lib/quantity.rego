@@ -8,8 +8,19 @@ package writ.lib.quantity
 compare(a, b) := order if {
 	order := _order(_thousandths(a), _thousandths(b))
 } else := order if {
-	order := _order(_billionths(a), _billionths(b))
+	order := _order(billionths(a), billionths(b))
 } else := null
+
+# is_valid(quantity) is whether compare reads it; null when it is null.
+is_valid(null) := null
+
+is_valid(quantity) := _is_read_at_all(quantity) if quantity != null
+
+_is_read_at_all(quantity) if {
+	_thousandths(quantity)
+} else if {
+	billionths(quantity)
+} else := false
 
 _order(left, right) := -1 if {
 	left < right
@@ -46,7 +57,8 @@ _written(quantity) := quantity if {
 	is_number(quantity)
 }
 
-_billionths(quantity) := _signed(text, _magnitude(digits, places, scale[1])) if {
+# billionths(quantity) is the amount in billionths; undefined where compare gives null.
+billionths(quantity) := _signed(text, _magnitude(digits, places, scale[1])) if {
 	text := _text(quantity)
 	unsigned := _unsigned(text)
 	after_integer := trim_left(unsigned, "0123456789")

@@ -1,6 +1,7 @@
 import type { Type } from "../ir/types.js";
 import { imageIntrinsics } from "./image.js";
 import type { Intrinsic } from "./intrinsic.js";
+import { numberIntrinsics } from "./number.js";
 import { quantityIntrinsics } from "./quantity.js";
 import { versionIntrinsics } from "./version.js";
 import { networkIntrinsics } from "./network.js";
@@ -10,6 +11,7 @@ import { textIntrinsics } from "./text.js";
 /** The intrinsics, in one place: every target fills a `Record<IntrinsicName, …>` and does not compile without it. */
 export const intrinsics = {
   ...imageIntrinsics,
+  ...numberIntrinsics,
   ...quantityIntrinsics,
   ...versionIntrinsics,
   ...networkIntrinsics,

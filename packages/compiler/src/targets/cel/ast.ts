@@ -16,7 +16,7 @@ export type Cel =
   | { readonly kind: "not"; readonly operand: Cel }
   | {
       readonly kind: "chain";
-      readonly operator: "&&" | "||" | "+" | "-" | "/" | "%";
+      readonly operator: "&&" | "||" | "+" | "-" | "*" | "/" | "%";
       readonly operands: readonly Cel[];
     }
   | { readonly kind: "relation"; readonly operator: Relation; readonly left: Cel; readonly right: Cel }
@@ -106,6 +106,10 @@ export function sum(operands: readonly Cel[]): Cel {
 
 export function difference(left: Cel, right: Cel): Cel {
   return { kind: "chain", operator: "-", operands: [left, right] };
+}
+
+export function times(left: Cel, right: Cel): Cel {
+  return { kind: "chain", operator: "*", operands: [left, right] };
 }
 
 /** An integer divided by one that is not zero, cut off towards zero. */

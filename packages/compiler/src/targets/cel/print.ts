@@ -8,6 +8,7 @@ const chainPrecedence = {
   "&&": precedence.and,
   "+": precedence.sum,
   "-": precedence.sum,
+  "*": precedence.product,
   "/": precedence.product,
   "%": precedence.product,
 } as const;

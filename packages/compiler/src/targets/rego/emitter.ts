@@ -22,14 +22,20 @@ import { type Names, names } from "./names.js";
 export type Library = (typeof libraries)[number];
 
 const libraries = [
+  "ascii",
+  "code_points",
+  "encoding",
   "glob",
   "image",
+  "integers",
   "network",
   "quantity",
+  "quantity_sum",
   "rbac",
   "request",
   "shape",
   "text",
+  "url",
   "value",
   "version",
   "workload",

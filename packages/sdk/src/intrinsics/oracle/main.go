@@ -1,5 +1,6 @@
-// The oracle says what the reference implementations make of quantities and image references: k8s.io/apimachinery and
-// github.com/distribution/reference. It reads {"quantities": [...], "images": [...]} and writes the fixtures' contents.
+// The oracle says what the reference implementations make of quantities, image references, base64 and URLs: k8s.io/apimachinery,
+// github.com/distribution/reference, encoding/base64 and net/url. It reads {"quantities": [...], "images": [...], ...} and writes the
+// fixtures' contents.
 package main
 
 import (
@@ -18,6 +19,10 @@ import (
 type input struct {
 	Quantities []string `json:"quantities"`
 	Images     []string `json:"images"`
+	// Lists of quantities that are added up.
+	Sums   [][]string `json:"sums"`
+	Base64 []string   `json:"base64"`
+	Urls   []string   `json:"urls"`
 }
 
 type image struct {
@@ -32,6 +37,10 @@ type output struct {
 	// Ranks holds the dense rank of each quantity among the readable ones (equal quantities share one), null if malformed.
 	Ranks  []*int   `json:"ranks"`
 	Images []*image `json:"images"`
+	// Sums holds the canonical form of each sum, Base64 the texts, Urls the host names; null where the reference refuses.
+	Sums   []*string `json:"sums"`
+	Base64 []*string `json:"base64"`
+	Urls   []*string `json:"urls"`
 }
 
 func main() {
@@ -42,6 +51,15 @@ func main() {
 	out := output{Ranks: ranks(in.Quantities)}
 	for _, text := range in.Images {
 		out.Images = append(out.Images, parseImage(text))
+	}
+	for _, texts := range in.Sums {
+		out.Sums = append(out.Sums, canonicalSum(texts))
+	}
+	for _, text := range in.Base64 {
+		out.Base64 = append(out.Base64, decoded(text))
+	}
+	for _, text := range in.Urls {
+		out.Urls = append(out.Urls, hostOf(text))
 	}
 	if err := json.NewEncoder(os.Stdout).Encode(out); err != nil {
 		log.Fatal(err)

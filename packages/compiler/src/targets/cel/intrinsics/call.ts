@@ -1,9 +1,9 @@
 import { intrinsics } from "../../../intrinsics/table.js";
 import type { Expr, Field } from "../../../ir/nodes.js";
-import { type Cel, and, call, index, int, list, literal, macro, name, relation, ternary } from "../ast.js";
+import { type Cel, and, call, list, literal, macro, name, relation, ternary } from "../ast.js";
 import { type Emitter, freshName } from "../emitter.js";
 import { value } from "../value.js";
-import { type CelEncoding, valueIf } from "./encoding.js";
+import { type CelEncoding, letIn, valueIf } from "./encoding.js";
 import { encodings, recordMembers } from "./table.js";
 
 type Call = Extract<Expr, { kind: "call" }>;
@@ -13,7 +13,7 @@ export function callValue(emitter: Emitter, e: Call): Cel {
   const encoding = encodings[e.intrinsic];
   return withArguments(emitter, e, encoding, (args) => encoding.value(emitter, ...args), {
     present: (arg, body) => valueIf(relation("!=", arg, literal(null)), body),
-    named: (arg, item, body) => index(macro(list([arg]), "map", item, body), int(0)),
+    named: letIn,
   });
 }
 
@@ -73,5 +73,5 @@ export function callField(emitter: Emitter, e: Field): Cel | undefined {
   const item = freshName(emitter, "made");
   const isNone = relation("==", name(item), literal(null));
   const found = ternary(isNone, call("dyn", literal(null)), call("dyn", member(e.name, name(item))));
-  return index(macro(list([made]), "map", item, found), int(0));
+  return letIn(made, item, found);
 }

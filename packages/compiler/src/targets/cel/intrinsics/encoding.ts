@@ -1,5 +1,5 @@
 import type { CelFeature } from "../../capabilities.js";
-import { type Cel, call, literal, ternary } from "../ast.js";
+import { type Cel, call, index, int, list, literal, macro, ternary } from "../ast.js";
 import type { Emitter } from "../emitter.js";
 
 /**
@@ -18,4 +18,9 @@ export interface CelEncoding {
 /** The value where the test holds, else none. */
 export function valueIf(test: Cel, value: Cel): Cel {
   return ternary(test, call("dyn", value), call("dyn", literal(null)));
+}
+
+/** A value with a name in the body. */
+export function letIn(value: Cel, item: string, body: Cel): Cel {
+  return index(macro(list([value]), "map", item, body), int(0));
 }

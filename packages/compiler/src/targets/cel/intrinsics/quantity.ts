@@ -1,21 +1,31 @@
 import type { quantityIntrinsics } from "../../../intrinsics/quantity.js";
-import { type Cel, and, call, method } from "../ast.js";
+import { and, call, list, method } from "../ast.js";
 import { type CelEncoding, valueIf } from "./encoding.js";
+import { sumOf } from "./quantity-sum.js";
+import { isReadable, quantityOf } from "./quantity-text.js";
+
+const requires = ["quantity"] as const;
 
 export const quantityEncodings: Readonly<Record<keyof typeof quantityIntrinsics, CelEncoding>> = {
+  addQuantities: {
+    reads: "often",
+    requires,
+    value: (emitter, a, b) => sumOf(emitter, list([call("dyn", a), call("dyn", b)])),
+  },
   // CEL's own type decides, as the API server does.
   compareQuantities: {
     reads: "often",
-    requires: ["quantity"],
-    value: (_, left, right) => {
-      const [a, b] = [textOf(left), textOf(right)];
-      const order = method(call("quantity", a), "compareTo", call("quantity", b));
-      return valueIf(and([call("isQuantity", a), call("isQuantity", b)]), order);
+    requires,
+    value: (emitter, left, right) => {
+      const order = method(quantityOf(emitter, left), "compareTo", quantityOf(emitter, right));
+      return valueIf(and([isReadable(emitter, left), isReadable(emitter, right)]), order);
     },
   },
+  formatQuantity: {
+    reads: "often",
+    requires,
+    value: (emitter, of) => sumOf(emitter, list([call("dyn", of)])),
+  },
+  isQuantity: { reads: "often", requires, value: isReadable },
+  sumQuantities: { reads: "often", requires, value: sumOf },
 };
-
-// A manifest may hold a number.
-function textOf(quantity: Cel): Cel {
-  return quantity.kind === "literal" ? quantity : call("string", quantity);
-}

@@ -2,6 +2,7 @@ import type { IntrinsicName } from "../../../intrinsics/table.js";
 import type { Cel } from "../ast.js";
 import type { CelEncoding } from "./encoding.js";
 import { imageEncodings, imageMember } from "./image.js";
+import { numberEncodings } from "./number.js";
 import { quantityEncodings } from "./quantity.js";
 import { versionEncodings } from "./version.js";
 import { networkEncodings } from "./network.js";
@@ -11,6 +12,7 @@ import { textEncodings } from "./text.js";
 /** What each intrinsic is in CEL. */
 export const encodings: Readonly<Record<IntrinsicName, CelEncoding>> = {
   ...imageEncodings,
+  ...numberEncodings,
   ...quantityEncodings,
   ...versionEncodings,
   ...networkEncodings,
