@@ -1,8 +1,10 @@
 import type { Tally } from "./tally.js";
 
 const headings = [
+  "set",
   "policies",
-  "engine",
+  "column",
+  "inputs",
   "verdicts",
   "agree",
   "differ",
@@ -11,32 +13,36 @@ const headings = [
   "not asked",
 ] as const;
 
-/** The whole matrix as a table: a row for each set of policies and engine. */
-export function renderTotals(tallies: readonly Tally[]): string {
+/** The whole matrix in numbers: the headings, and a row for each set of policies and engine. */
+export function rowsOf(tallies: readonly Tally[]): readonly [readonly string[], readonly (readonly string[])[]] {
   const rows = groups(tallies, ({ set, column }) => `${set} ${column}`).map((group) => {
-    const [{ set, column }] = group as [Tally];
-    const sum = (number: (tally: Tally) => number): number => group.reduce((total, tally) => total + number(tally), 0);
+    const sum = (number: (tally: Tally) => number): number => group.reduce((all, tally) => all + number(tally), 0);
+    const built = group.filter(({ refused }) => refused === undefined);
     const agreed = sum(({ agreed: of }) => of);
     const differ = sum(({ differ: of }) => of);
     const gaps = sum((tally) => total(tally.gaps));
-    const refused = group.filter((tally) => tally.refused !== undefined).length;
-    const policies = `${set} ${String(group.length - refused)}${refused === 0 ? "" : ` (${String(refused)} refused)`}`;
-    const counts = [
-      agreed + differ + gaps,
-      agreed,
-      differ,
-      gaps,
-      sum((tally) => total(tally.notAdmissible)),
-      sum((tally) => total(tally.notAsked)),
+    const inputs = built.reduce((all, tally) => all + tally.inputs, 0);
+    const notAdmissible = sum((tally) => total(tally.notAdmissible));
+    const notAsked = sum((tally) => total(tally.notAsked));
+    const counts = [inputs, agreed + differ + gaps, agreed, differ, gaps, notAdmissible, notAsked];
+    const [first] = group;
+    return [
+      first?.set ?? "",
+      built.length.toLocaleString("en"),
+      first?.column ?? "",
+      ...counts.map((count) => count.toLocaleString("en")),
     ];
-    return [policies, column, ...counts.map((count) => count.toLocaleString("en"))];
   });
-  const widths = headings.map((heading, index) =>
-    Math.max(heading.length, ...rows.map((row) => (row[index] ?? "").length)),
-  );
+  return [headings, rows];
+}
+
+/** The same as text in columns. */
+export function renderTotals(tallies: readonly Tally[]): string {
+  const [, rows] = rowsOf(tallies);
+  const widths = headings.map((heading, at) => Math.max(heading.length, ...rows.map((row) => (row[at] ?? "").length)));
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, index) => (index < 2 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0)))
+      .map((cell, at) => (at === 0 || at === 2 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
       .join("  ");
   return [line(headings), ...rows.map(line)].join("\n");
 }

@@ -54,12 +54,21 @@ async function readConformance(): Promise<readonly Subject[]> {
   );
 }
 
-async function readLibrary(): Promise<readonly Subject[]> {
-  const files = readdirSync(`${root}policies`, { recursive: true, encoding: "utf8" })
+/** Every policy of policies/ with the defaults of its parameters, without its cases. */
+export async function readDefaults(): Promise<readonly Subject[]> {
+  const benches = await compiled(root, libraryFiles());
+  return benches.map((bench) => ({ name: bench.compiled.id, set: "library", bench, labelled: [] }));
+}
+
+function libraryFiles(): readonly string[] {
+  return readdirSync(`${root}policies`, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith("/policy.ts") && !path.includes("node_modules"))
     .sort()
     .map((path) => `${root}policies/${path}`);
-  const modules = await readModules(files);
+}
+
+async function readLibrary(): Promise<readonly Subject[]> {
+  const modules = await readModules(libraryFiles());
   const fileOf = new Map<string, string>();
   const planned: PlannedCase[] = [];
   for (const { file, policies } of modules) {

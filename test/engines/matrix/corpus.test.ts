@@ -1,0 +1,60 @@
+import { afterAll, describe, expect, inject, it } from "vitest";
+import type { JsonObject, PolicyRequest } from "@writ/compiler/ir";
+import { creationOf } from "../../../packages/cli/src/judge/request.js";
+import { readCorpus, titleOf } from "../../corpora/corpus.js";
+import { kindOf } from "./cel-request.js";
+import type { Column } from "./column.js";
+import { hold, type Ledger } from "./hold.js";
+import { openKyvernoColumns } from "./kyverno-columns.js";
+import { localColumns, openTopdownColumn } from "./rego-columns.js";
+import { readDefaults, type Subject } from "./subject.js";
+import { leaveTallies } from "./tally.js";
+import { openValidatorColumns } from "./validator-columns.js";
+
+const corpus = readCorpus<{ readonly resource: JsonObject }>("kyverno.jsonl");
+const resources = [...new Map((corpus ?? []).map(({ resource }) => [JSON.stringify(resource), resource])).values()];
+const there = corpus !== undefined;
+const subjects = there ? await readDefaults() : [];
+const columns: readonly Column[] = there
+  ? [
+      ...localColumns,
+      openTopdownColumn(),
+      ...(await openValidatorColumns("new")),
+      ...(await openValidatorColumns("old")),
+      ...(await openKyvernoColumns()),
+    ]
+  : [];
+const ledger: Ledger = { tallies: [], met: new Set() };
+
+afterAll(async () => {
+  leaveTallies(inject("tallies"), "corpus", ledger.tallies);
+  await Promise.all(columns.map(({ close }) => close()));
+});
+
+/** The creation of each resource of a kind that the policy judges, as `writ check` would ask about it. */
+function requestsOf({ bench: { compiled } }: Subject): readonly PolicyRequest[] {
+  return resources.flatMap((resource) => {
+    const kind = kindOf(resource, compiled.kinds);
+    return kind === undefined ? [] : [creationOf(resource, kind, "default")];
+  });
+}
+
+describe.skipIf(!there)(titleOf("the resources of kyverno/policies", corpus), () => {
+  it("are those that the corpus is known for", () => {
+    expect(resources.length).toBe(915);
+    expect(subjects.length).toBeGreaterThanOrEqual(12);
+    // What no policy judges is shown to be left alone below.
+    const judged = resources.filter((resource) => subjects.some(({ bench }) => kindOf(resource, bench.compiled.kinds)));
+    expect(judged.length).toBeGreaterThan(800);
+  });
+
+  describe.concurrent.each(subjects.map((subject) => [subject.name, subject] as const))("%s", (_, subject) => {
+    const requests = requestsOf(subject);
+
+    it.each(columns.map((column) => [column.name, column] as const))("%s", async (_, column) => {
+      // A verdict of the Kyverno CLI takes 24 ms.
+      const asked = column.name.startsWith("kyverno") ? requests.filter((_, index) => index % 10 === 0) : requests;
+      await hold(ledger, "corpus", column, subject, asked);
+    });
+  });
+});

@@ -1,0 +1,94 @@
+import { knownGaps } from "./known-gaps.js";
+import { groups, rowsOf, total } from "./render-totals.js";
+import type { Tally } from "./tally.js";
+
+/** The report of a full run as Markdown: without times, so that it changes only when a count or a version does. */
+export function renderReport(tallies: readonly Tally[]): string {
+  return `${[
+    "# The matrix of engines",
+    "",
+    "<!-- Written by `npm run test:engines -- --full`. Do not edit. -->",
+    "",
+    "Every engine is asked what each policy says about each request, and held against the reference interpreter: sets of paths and",
+    "messages where an engine gives them, and the one text that a CEL host shows. [How](../test/engines/README.md).",
+    "",
+    "## Engines",
+    "",
+    ...table(["column", "engine"], enginesOf(tallies)),
+    "",
+    "## Verdicts",
+    "",
+    "An input is one request to one policy; the Kyverno CLI gets a sample of those that were made.",
+    "",
+    ...table(...rowsOf(tallies)),
+    "",
+    "## Not admissible",
+    "",
+    "The API server refuses these objects before a policy sees them, most of them for a type.",
+    "",
+    ...table(
+      ["column", "reason", "requests"],
+      countsOf(tallies, ({ notAdmissible }) => notAdmissible),
+    ),
+    "",
+    "## Not asked",
+    "",
+    ...table(
+      ["column", "reason", "requests"],
+      countsOf(tallies, ({ notAsked }) => notAsked),
+    ),
+    "",
+    "## Known gaps",
+    "",
+    ...table(["columns", "requests", "reason", "link"], gapsOf(tallies)),
+    "",
+    "## Refused by the build",
+    "",
+    ...table(["policy", "column", "reason"], refusalsOf(tallies)),
+  ].join("\n")}\n`;
+}
+
+type Row = readonly string[];
+
+function enginesOf(tallies: readonly Tally[]): readonly Row[] {
+  return groups(tallies, ({ column }) => column).map(([first]) => [first?.column ?? "", first?.engine ?? ""]);
+}
+
+function countsOf(
+  tallies: readonly Tally[],
+  counts: (tally: Tally) => Readonly<Record<string, number>>,
+): readonly Row[] {
+  return groups(tallies, ({ column }) => column).flatMap((group) => {
+    const sums = new Map<string, number>();
+    for (const tally of group) {
+      for (const [reason, count] of Object.entries(counts(tally))) sums.set(reason, (sums.get(reason) ?? 0) + count);
+    }
+    return [...sums]
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([reason, count]) => [group[0]?.column ?? "", reason, count.toLocaleString("en")]);
+  });
+}
+
+function gapsOf(tallies: readonly Tally[]): readonly Row[] {
+  return knownGaps.map(({ columns, reason, link }) => {
+    const count = tallies.reduce((sum, { gaps }) => sum + (gaps[reason] ?? 0), 0);
+    return [columns.join(", "), count.toLocaleString("en"), reason, `<${link}>`];
+  });
+}
+
+function refusalsOf(tallies: readonly Tally[]): readonly Row[] {
+  return tallies.flatMap(({ subject, column, refused }) => (refused === undefined ? [] : [[subject, column, refused]]));
+}
+
+function table(headings: Row, rows: readonly Row[]): readonly string[] {
+  if (rows.length === 0) return ["None."];
+  const line = (cells: Row): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(headings), line(headings.map(() => "---")), ...rows.map(line)];
+}
+
+/** What is left to say after a run in one line. */
+export function renderSum(tallies: readonly Tally[]): string {
+  const compared = tallies.reduce((sum, { agreed, differ, gaps }) => sum + agreed + differ + total(gaps), 0);
+  const differ = tallies.reduce((sum, tally) => sum + tally.differ, 0);
+  return `${compared.toLocaleString("en")} verdicts compared, ${differ.toLocaleString("en")} differ`;
+}
