@@ -11,25 +11,52 @@ export async function runTests(args) {
   return report([await runVitest(args), ...(args.length === 0 ? await runGoTests() : [])]);
 }
 
-/** `npm run test:engines`: what runs the real engines. The last line and the exit code are those of `runTests`. */
+/**
+ * `npm run test:engines`: what runs the real engines; `--full` asks the slow one of them everything, too, and writes the report. The last
+ * line and the exit code are those of `runTests`.
+ */
 export async function runEngineTests(args) {
-  return report([await runVitest(["--config=vitest.engines.config.ts", ...args])]);
+  const { full, rest } = engineArguments(args);
+  const env = { ...process.env, ...(full ? { WRIT_ENGINES: "full" } : {}) };
+  return report([await runVitest(["--config=vitest.engines.config.ts", ...rest], env)]);
+}
+
+/** Whether everything is asked, and what goes to Vitest. */
+export function engineArguments(args) {
+  return { full: args.includes("--full"), rest: args.filter((arg) => arg !== "--full") };
 }
 
 function report(counts) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const count of counts) for (const key of Object.keys(total)) total[key] += count[key];
-  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
-  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`);
+  const total = sumOf(counts);
+  process.stdout.write(`\n${lineOf(total)}\n`);
   return total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
 
-async function runVitest(args) {
+/** Counts added up. */
+export function sumOf(counts) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const count of counts) for (const key of Object.keys(total)) total[key] += count[key];
+  return total;
+}
+
+/** `N passed, N failed[, N skipped]` */
+export function lineOf({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+}
+
+/** The counts in the last line of that form in the output of a run. A run that got to none has failed. */
+export function countsIn(output) {
+  const lines = [...output.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm)];
+  const [, passed = 0, failed = 1, skipped = 0] = lines.at(-1) ?? [];
+  return { passed: Number(passed), failed: Number(failed), skipped: Number(skipped ?? 0) };
+}
+
+async function runVitest(args, env = process.env) {
   const folder = mkdtempSync(join(tmpdir(), "writ-tests-"));
   const report = join(folder, "vitest.json");
   try {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-    const code = await inherit(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...args]);
+    const code = await inherit(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...args], env);
     return countVitest(JSON.parse(readFileSync(report, "utf8")), code);
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
@@ -88,9 +115,9 @@ export function countGo(text, code) {
   return { passed: of("pass"), failed: failed === 0 && code !== 0 ? 1 : failed, skipped: of("skip") };
 }
 
-function inherit(command, args) {
+function inherit(command, args, env) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+    const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
     child.on("error", () => resolve(1));
     child.on("close", (code) => resolve(code ?? 1));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countGo, countVitest } from "./run-tests.mjs";
+import { countGo, countsIn, countVitest, engineArguments, lineOf, sumOf } from "./run-tests.mjs";
 
 const report = (changes) => ({
   numPassedTests: 3,
@@ -30,6 +30,26 @@ describe("countVitest", () => {
 
   it("counts an error that belongs to no file", () => {
     expect(countVitest(report({}), 1).failed).toBe(1);
+  });
+});
+
+describe("the sum of several runs", () => {
+  it("takes the last line of each", () => {
+    const first = countsIn("1 passed, 0 failed\nmore\n\n12 passed, 1 failed, 3 skipped\nnoise\n");
+    expect(first).toEqual({ passed: 12, failed: 1, skipped: 3 });
+    expect(lineOf(sumOf([first, countsIn("5 passed, 0 failed")]))).toBe("17 passed, 1 failed, 3 skipped");
+    expect(lineOf(sumOf([countsIn("5 passed, 0 failed")]))).toBe("5 passed, 0 failed");
+  });
+
+  it("counts a run without such a line as a failure", () => {
+    expect(countsIn("killed\n it says 5 passed, 0 failed here")).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+});
+
+describe("the arguments of the engine tests", () => {
+  it("keep `--full` from Vitest", () => {
+    expect(engineArguments(["--full", "test/engines/smoke"])).toEqual({ full: true, rest: ["test/engines/smoke"] });
+    expect(engineArguments([])).toEqual({ full: false, rest: [] });
   });
 });
 

@@ -6,8 +6,8 @@ import { derivedPerPolicy, kyvernoStride } from "./run.js";
 import { readSubjects } from "./subject.js";
 import { leaveTallies } from "./tally.js";
 
-const subjects = await readSubjects();
 const columns = await openKyvernoColumns();
+const subjects = await readSubjects();
 const ledger: Ledger = { tallies: [], met: new Set() };
 
 afterAll(() => {
