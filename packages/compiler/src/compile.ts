@@ -136,6 +136,7 @@ function compilePolicy(
     column: range.column,
     exportName: declaration.exportName,
     params: params.values,
+    paramShapes: params.shapes,
     ir: { files: lowering.files, rules: rules.map(pruneRule), shapes: deriveShapes(rules, kindNames) },
   };
   return { policies: [compiled], diagnostics: [] };

@@ -3,12 +3,18 @@ import { type Diagnostic, type SourceRange, diagnostic } from "../diagnostics/in
 import type { Json, JsonObject } from "../ir/policy.js";
 import type { Type, ValueType } from "../ir/types.js";
 
+interface ResolvedParams {
+  readonly values: JsonObject;
+  readonly shapes: Readonly<Record<string, ParamShape>>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** The values of a policy's parameters: what is configured, else the defaults. Problems stand at the policy. */
 export function resolveParams(
   policy: Policy,
   configured: Readonly<Record<string, unknown>>,
   range: SourceRange,
-): { readonly values: JsonObject; readonly diagnostics: readonly Diagnostic[] } {
+): ResolvedParams {
   const names = Object.keys(policy.params);
   const unknown = Object.keys(configured).filter((name) => !Object.hasOwn(policy.params, name));
   const diagnostics: Diagnostic[] = unknown.map((name) =>
@@ -25,7 +31,13 @@ export function resolveParams(
       values[name] = value as Json;
     }
   }
-  return { values, diagnostics };
+  const shapes = Object.fromEntries(Object.entries(policy.params).map(([name, schema]) => [name, shapeOf(schema)]));
+  return { values, shapes, diagnostics };
+}
+
+/** A schema without its default. */
+function shapeOf(schema: ParamShape): ParamShape {
+  return schema.type === "list" ? { type: "list", element: shapeOf(schema.element) } : { type: schema.type };
 }
 
 function accepts(shape: ParamShape, value: unknown): boolean {

@@ -1,3 +1,4 @@
+import type { ParamShape } from "@writ/sdk";
 import type { Rule } from "./nodes.js";
 import type { Shapes } from "./shape.js";
 
@@ -36,6 +37,8 @@ export interface CompiledPolicy {
   readonly exportName: string;
   /** The values of its parameters, defaults filled in. */
   readonly params: JsonObject;
+  /** What each parameter accepts, for targets whose users may set it. */
+  readonly paramShapes: Readonly<Record<string, ParamShape>>;
   readonly ir: PolicyIr;
 }
 

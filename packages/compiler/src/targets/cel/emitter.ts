@@ -6,12 +6,15 @@ import type { Cel } from "./ast.js";
 export interface CelHost extends HostVersion {
   /** Built-in kinds come through the API server's decoding: declared types hold, nulls are gone, zero values are dropped. */
   readonly decoded: boolean;
+  /** Parameters come from `params.spec` with the request; without it they are constants. */
+  readonly paramsObject?: true;
 }
 
 /** The state of emitting one policy as CEL. */
 export interface Emitter {
   readonly host: CelHost;
-  readonly params: JsonObject;
+  /** Undefined where they are known only when the policy is evaluated. */
+  readonly params: JsonObject | undefined;
   /** What each variable of the IR stands for. */
   readonly variables: Map<string, Cel>;
   readonly names: Set<string>;
@@ -25,7 +28,12 @@ const reserved = (
 ).split(" ");
 
 export function newEmitter(host: CelHost, params: JsonObject): Emitter {
-  return { host, params, variables: new Map(), names: new Set(reserved) };
+  return {
+    host,
+    params: host.paramsObject === true ? undefined : params,
+    variables: new Map(),
+    names: new Set(reserved),
+  };
 }
 
 /** A name for a macro's variable, as close to the source's as can be. */

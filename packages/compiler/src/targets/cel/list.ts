@@ -49,7 +49,7 @@ export function constantElements(emitter: Emitter, e: Expr): readonly Expr[] | u
 }
 
 function paramElements(emitter: Emitter, e: Extract<Expr, { kind: "param" }>): readonly Expr[] | undefined {
-  const json = emitter.params[e.name];
+  const json = emitter.params?.[e.name];
   if (!Array.isArray(json)) return undefined;
   return (json as readonly Json[]).map((element) => literalExpr(element as string | number | boolean, e.span));
 }

@@ -35,7 +35,7 @@ export function value(emitter: Emitter, e: Expr): Cel {
     case "root":
       return root(e.root);
     case "param":
-      return constant(emitter.params[e.name] ?? null);
+      return emitter.params === undefined ? paramOf(e.name) : constant(emitter.params[e.name] ?? null);
     case "containers":
     case "filter":
     case "map":
@@ -82,6 +82,11 @@ export function value(emitter: Emitter, e: Expr): Cel {
 
 function unbound(variable: string): never {
   throw new Error(`the variable ${variable} is not bound`);
+}
+
+/** A parameter in the object that comes with the request; that it is there and of its type is checked before. */
+function paramOf(param: string): Cel {
+  return select(select(name("params"), "spec"), param);
 }
 
 /** A constant as CEL writes it. */

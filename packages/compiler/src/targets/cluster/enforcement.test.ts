@@ -16,7 +16,7 @@ function policyOf(...kinds: readonly KindRef[]): CompiledPolicy {
     controls: [],
     kinds,
     view: "resource",
-    ...{ file: "p.ts", line: 1, column: 1, exportName: "p", params: {} },
+    ...{ file: "p.ts", line: 1, column: 1, exportName: "p", params: {}, paramShapes: {} },
     ir: { files: [], rules: [], shapes: {} },
   };
 }

@@ -9,6 +9,7 @@ import { factAnnotations, policyFacts } from "../cluster/facts.js";
 import type { ProductOptions } from "../cluster/options.js";
 import type { KubernetesObject, KubernetesProduct } from "../cluster/product.js";
 import { type Refusal, refusal } from "../cluster/refusal.js";
+import { paramDefinition, paramKind, paramKindName, paramObject, paramRef, paramValidation } from "./params.js";
 
 /** What a policy leaves out when nothing else is configured: a policy must not stop what the cluster needs to run. */
 export const vapExcludes: readonly string[] = ["kube-system"];
@@ -23,28 +24,45 @@ export function vapRefusals(policy: CompiledPolicy, options: ProductOptions): re
   }
   if (enforcedParts(policy, options, vapExcludes).length > partLimit)
     refused.push(refusal(policy, "enforcement", `its namespace selectors make more than ${partLimit} bindings`));
+  // The API server takes 63 characters for the kind of a list, too.
+  if (readsParams(policy, options) && `${paramKindName(policy)}List`.length > 63)
+    refused.push(refusal(policy, "limit", "its id is too long for the kind of its parameters"));
   return refused;
 }
 
-/** A ValidatingAdmissionPolicy and a binding for each enforcement. The API server evaluates it itself, so what it cannot judge it refuses. */
+/**
+ * A ValidatingAdmissionPolicy and a binding for each enforcement. The API server evaluates it itself, so what it cannot judge it refuses.
+ */
 export function vapProduct(policy: CompiledPolicy, options: ProductOptions): KubernetesProduct {
-  const { variables, validation } = printedProgram(policy, vapHost(policy), { escapeSubstitutions: false });
+  const withParams = readsParams(policy, options);
+  const host: CelHost = withParams ? { ...vapHost(policy), paramsObject: true } : vapHost(policy);
+  const { variables, validation } = printedProgram(policy, host, { escapeSubstitutions: false });
   const definition: KubernetesObject = {
     apiVersion: "admissionregistration.k8s.io/v1",
     kind: "ValidatingAdmissionPolicy",
     metadata: { name: policy.id, annotations: factAnnotations(policyFacts(policy), {}) },
     spec: {
       failurePolicy: options.failurePolicy,
+      ...(withParams ? { paramKind: paramKind(policy) } : {}),
       matchConstraints: { matchPolicy, resourceRules: resourceRules(policy) },
       variables,
-      validations: [validation],
+      validations: withParams ? [paramValidation(policy), validation] : [validation],
     },
   };
   const parts = enforcedParts(policy, options, options.excludedNamespaces ?? vapExcludes);
-  return { policyId: policy.id, objects: [definition, ...parts.map((part) => binding(policy, part))] };
+  return {
+    policyId: policy.id,
+    objects: [definition, ...parts.map((part) => binding(policy, part, withParams))],
+    ...(withParams ? { before: { crd: [paramDefinition(policy)], params: [paramObject(policy)] } } : {}),
+  };
 }
 
-function binding(policy: CompiledPolicy, part: EnforcedPart): KubernetesObject {
+/** A policy without parameters needs no object for them. */
+function readsParams(policy: CompiledPolicy, { params }: ProductOptions): boolean {
+  return params === "object" && Object.keys(policy.paramShapes).length > 0;
+}
+
+function binding(policy: CompiledPolicy, part: EnforcedPart, withParams: boolean): KubernetesObject {
   const namespaceSelector = labelSelector(part.requirements);
   const resources = {
     ...(namespaceSelector === undefined ? {} : { namespaceSelector }),
@@ -58,6 +76,7 @@ function binding(policy: CompiledPolicy, part: EnforcedPart): KubernetesObject {
     metadata: { name: `${policy.id}${part.suffix}` },
     spec: {
       policyName: policy.id,
+      ...(withParams ? { paramRef: paramRef(policy) } : {}),
       validationActions: validationActions[part.enforcement],
       ...(Object.keys(resources).length === 0 ? {} : { matchResources: resources }),
     },
