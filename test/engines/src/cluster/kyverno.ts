@@ -1,10 +1,7 @@
-import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { builtProgram, type BuildOptions } from "../build/build.js";
-import { runGo } from "../build/go.js";
 import type { AdmissionRequest, JsonObject } from "../engine.js";
-import { messageOf } from "./client.js";
+import { applyKyvernoCrds } from "./kyverno-crds.js";
 import { freePorts } from "./ports.js";
 import { startServer, until, type Server } from "./server.js";
 import type { Cluster } from "./start.js";
@@ -20,11 +17,6 @@ export interface KyvernoController {
   readonly close: () => Promise<void>;
 }
 
-const goModule = fileURLToPath(new URL("../../go/kyverno", import.meta.url));
-
-/** Folders of Kyverno's own CRDs, without those of other projects that only its reports need. */
-const crdFolders = ["kyverno", "policies.kyverno.io", "policyreport", "reports"];
-
 const namespace = "kyverno";
 
 /** Milliseconds: certificates and webhooks come from its own controllers, one after the other. */
@@ -34,7 +26,7 @@ const policyPatience = 60_000;
 /** Starts the controller beside a cluster, in about twelve seconds. */
 export async function startKyverno(cluster: Cluster, options: BuildOptions = {}): Promise<KyvernoController> {
   const { file, version } = await builtProgram("kyverno", options);
-  await applyCrds(cluster, options.env ?? process.env);
+  await applyKyvernoCrds(cluster, options.env);
   await applyConfiguration(cluster);
   const [serverPort, webhookPort] = (await freePorts(2)) as [number, number];
   const server = startServer({
@@ -86,41 +78,6 @@ function flags(kubeconfig: string, serverPort: number, webhookPort: number): rea
     `--metricsPort=${serverPort}`,
     "--controllerRuntimeMetricsAddress=0",
   ];
-}
-
-/** The CRDs lie in the module that the controller is built from; a file is named `group_plural.yaml`. */
-async function applyCrds(cluster: Cluster, env: NodeJS.ProcessEnv): Promise<void> {
-  const found = await runGo(["mod", "download", "-json", "github.com/kyverno/kyverno"], { folder: goModule, env });
-  if (found.code !== 0) throw new Error(`the CRDs of kyverno are not there: ${found.stderr.trim()}`);
-  const { Dir: root } = JSON.parse(found.stdout) as { readonly Dir: string };
-  const names: string[] = [];
-  for (const folder of crdFolders.map((each) => join(root, "config", "crds", each))) {
-    for (const file of readdirSync(folder).filter((each) => each.endsWith(".yaml"))) {
-      const [group = "", plural = ""] = file.slice(0, -".yaml".length).split("_");
-      const name = `${plural}.${group}`;
-      const path = `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${name}?fieldManager=writ&force=true`;
-      const text = readFileSync(join(folder, file), "utf8");
-      const answer = await cluster.client.send("PATCH", path, text, "application/apply-patch+yaml");
-      if (answer.status >= 300) throw new Error(`the CRD ${name} is refused: ${messageOf(answer)}`);
-      names.push(name);
-    }
-  }
-  for (const name of names) await established(cluster, name);
-}
-
-async function established(cluster: Cluster, name: string): Promise<void> {
-  const path = `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${name}`;
-  const isEstablished = async (): Promise<boolean> => {
-    const { body } = await cluster.client.send("GET", path);
-    const { conditions = [] } = (body["status"] ?? {}) as { readonly conditions?: readonly Condition[] };
-    return conditions.some(({ type, status }) => type === "Established" && status === "True");
-  };
-  await until(`the CRD ${name} is established`, isEstablished, cluster.server, startPatience);
-}
-
-interface Condition {
-  readonly type: string;
-  readonly status: string;
 }
 
 async function applyConfiguration(cluster: Cluster): Promise<void> {
