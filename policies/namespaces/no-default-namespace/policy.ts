@@ -64,7 +64,8 @@ export const noDefaultNamespace = policy({
   deny: ({ kind, metadata }, { params }) =>
     params.namespaces.includes(metadata.namespace ?? "default") &&
     !ownedByKubernetes.has(`${kind}/${metadata.name ?? ""}`),
+  // The API server makes a name of generateName before it judges, and keeps both: a file shows only what the name begins with.
   message: ({ kind, metadata }) =>
-    `${kind} ${metadata.name ?? metadata.generateName ?? "without a name"} must not be in namespace ${metadata.namespace ?? "default"}`,
+    `${kind} ${metadata.generateName ?? metadata.name ?? "without a name"} must not be in namespace ${metadata.namespace ?? "default"}`,
   at: ["metadata", "namespace"],
 });

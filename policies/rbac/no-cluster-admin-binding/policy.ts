@@ -27,7 +27,9 @@ export const noClusterAdminBinding = policy({
     for (const subject of subjects ?? []) {
       const name = fullName(subject);
       if (!params.allowedSubjects.some((allowed) => glob(name, allowed))) {
-        report(subject, `${kind} ${metadata.name ?? ""} must not bind cluster-admin to ${name}`);
+        // The API server makes a name of generateName before it judges, and keeps both.
+        const binding = metadata.generateName ?? metadata.name ?? "";
+        report(subject, `${kind} ${binding} must not bind cluster-admin to ${name}`);
       }
     }
   },
