@@ -22,7 +22,7 @@ describe("a real API server", () => {
       verdicts.map(({ outcome, message }) => (message === undefined ? { outcome } : { outcome, message })),
     ).toEqual(expectedVerdicts);
     expect(verdicts.every(({ notAdmissible }) => !notAdmissible)).toBe(true);
-    expect(verdicts[1]?.policy).toBe("no-privileged");
+    expect(verdicts[1]?.denials.map(({ policy }) => policy)).toEqual(["no-privileged"]);
     await lift();
     expect((await admitAll(requests)).map(({ outcome }) => outcome)).toEqual(requests.map(() => "allow"));
   });
@@ -81,6 +81,16 @@ describe("a real API server", () => {
     ]);
     await lift();
     await cluster.remove(stored);
+  });
+
+  it("lets policies answer before it says that a name is taken", async () => {
+    const taken = podOf("taken", podSpecOf(false));
+    await cluster.store(taken);
+    const lift = await cluster.enforce([vap, vapBinding]);
+    const verdicts = await admitAll([taken, podOf("taken", podSpecOf(true))].map(creationOf));
+    expect(verdicts.map(({ outcome, message }) => message ?? outcome)).toEqual(["allow", "privileged ⛔ ctr-0"]);
+    await lift();
+    await cluster.remove(taken);
   });
 
   it("gives the object as it would be stored", async () => {

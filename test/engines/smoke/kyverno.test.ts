@@ -28,7 +28,7 @@ describe("Kyverno's admission controller", () => {
   });
 
   const enforced = async (policy: JsonObject, run: () => Promise<void>): Promise<void> => {
-    const lift = await kyverno.enforce([policy], probe);
+    const lift = await kyverno.enforce([policy], [{ policy: "no-privileged", request: probe }]);
     try {
       await run();
     } finally {
@@ -44,7 +44,7 @@ describe("Kyverno's admission controller", () => {
       const verdicts = await Promise.all(cases.map(({ object }) => cluster.admit(creationOf(object))));
       const told = verdicts.map(({ outcome, message }) => (message === undefined ? { outcome } : { outcome, message }));
       expect(told).toEqual(expectedVerdicts);
-      expect(verdicts[1]).toMatchObject({ policy: "no-privileged", notAdmissible: false });
+      expect(verdicts[1]).toMatchObject({ denials: [{ policy: "no-privileged" }], notAdmissible: false });
     });
     expect((await cluster.admit(probe)).outcome).toBe("allow");
   });
@@ -71,6 +71,6 @@ describe("Kyverno's admission controller", () => {
   });
 
   it("refuses a policy that does not compile", async () => {
-    await expect(kyverno.enforce([brokenValidatingPolicy], probe)).rejects.toThrow("Syntax error: missing ')'");
+    await expect(kyverno.enforce([brokenValidatingPolicy], [])).rejects.toThrow("Syntax error: missing ')'");
   });
 });

@@ -27,26 +27,18 @@ function subresourceOf({ subresource }: AdmissionRequest): string {
   return subresource === undefined ? "" : `/${subresource}`;
 }
 
-/** Some kinds must be updated from a stated version. */
+/** Some kinds must be updated from a stated version, and when an object is to be deleted is for the server to say. */
 async function update(session: Session, path: string, rest: string, object: JsonObject): Promise<AdmissionVerdict> {
   const stored = await session.client.send("GET", path);
   if (stored.status !== 200) return notAdmissible(`no stored object to update: ${messageOf(stored)}`);
-  const { resourceVersion, uid } = stored.body["metadata"] as { resourceVersion: string; uid: string };
-  const metadata = { ...(object["metadata"] as JsonObject), resourceVersion, uid };
+  const { resourceVersion, uid, deletionTimestamp } = stored.body["metadata"] as Readonly<Record<string, string>>;
+  const written = object["metadata"] as JsonObject;
+  const deletion = deletionTimestamp !== undefined && "deletionTimestamp" in written ? { deletionTimestamp } : {};
+  const metadata = { ...written, resourceVersion, uid, ...deletion };
   return admissionVerdict(await session.client.send("PUT", `${path}${rest}`, { ...object, metadata }));
 }
 
-/** Creates the object for good. */
-export async function storeObject(session: Session, object: JsonObject): Promise<AdmissionVerdict> {
-  const { namespace = "default" } = metadataOf(object);
-  await ensureNamespace(session, namespace);
-  const path = await session.resources.pathOf(object, namespace);
-  if (path === undefined) return notAdmissible(notServed(object));
-  return admissionVerdict(
-    await session.client.send("POST", `${path}?fieldManager=writ&fieldValidation=Ignore`, object),
-  );
-}
-
-function notAdmissible(message: string): AdmissionVerdict {
-  return { outcome: "error", stage: "decode", message, notAdmissible: true };
+/** The verdict on what never became a request that a policy could see. */
+export function notAdmissible(message: string): AdmissionVerdict {
+  return { outcome: "error", stage: "decode", message, notAdmissible: true, denials: [] };
 }

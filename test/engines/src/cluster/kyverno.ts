@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { builtProgram, type BuildOptions } from "../build/build.js";
-import type { AdmissionRequest, JsonObject } from "../engine.js";
+import type { JsonObject } from "../engine.js";
+import { enforceInKyverno, type Probe } from "./enforce-kyverno.js";
 import { applyKyvernoCrds } from "./kyverno-crds.js";
 import { freePorts } from "./ports.js";
 import { startServer, until, type Server } from "./server.js";
@@ -10,10 +11,10 @@ import type { Cluster } from "./start.js";
 export interface KyvernoController {
   readonly version: string;
   /**
-   * Applies policies and waits until a dry run of the probe is denied. Gives what removes them and waits until it no longer is. Throws
-   * when the server or Kyverno refuses a policy, or when the probe stays as it is.
+   * Applies policies and waits until the dry run of every probe is denied by its policy. Gives what removes them and waits until none is.
+   * Throws when the server or Kyverno refuses a policy, or when a probe stays as it is.
    */
-  readonly enforce: (policies: readonly JsonObject[], probe: AdmissionRequest) => Promise<() => Promise<void>>;
+  readonly enforce: (policies: readonly JsonObject[], probes: readonly Probe[]) => Promise<() => Promise<void>>;
   readonly close: () => Promise<void>;
 }
 
@@ -21,7 +22,6 @@ const namespace = "kyverno";
 
 /** Milliseconds: certificates and webhooks come from its own controllers, one after the other. */
 const startPatience = 120_000;
-const policyPatience = 60_000;
 
 /** Starts the controller beside a cluster, in about twelve seconds. */
 export async function startKyverno(cluster: Cluster, options: BuildOptions = {}): Promise<KyvernoController> {
@@ -44,7 +44,7 @@ export async function startKyverno(cluster: Cluster, options: BuildOptions = {})
   }
   return {
     version,
-    enforce: (policies, probe) => enforce(cluster, server, policies, probe),
+    enforce: (policies, probes) => enforceInKyverno(cluster, server, policies, probes),
     close: () => server.stop(),
   };
 }
@@ -117,30 +117,3 @@ const harmless: JsonObject = {
     validations: [{ expression: "true" }],
   },
 };
-
-async function enforce(
-  cluster: Cluster,
-  server: Server,
-  policies: readonly JsonObject[],
-  probe: AdmissionRequest,
-): Promise<() => Promise<void>> {
-  const applied: JsonObject[] = [];
-  const becomes = (what: string, outcomes: readonly string[]): Promise<void> =>
-    until(what, async () => outcomes.includes((await cluster.admit(probe)).outcome), server, policyPatience);
-  const lift = async (): Promise<void> => {
-    for (const policy of applied.splice(0)) await cluster.remove(policy);
-    await becomes("kyverno forgets the policies", ["allow"]);
-  };
-  const before = await cluster.admit(probe);
-  if (before.outcome !== "allow") throw new Error(`the probe is refused without the policies: ${before.message ?? ""}`);
-  for (const policy of policies) {
-    const refusal = await cluster.apply(policy);
-    if (refusal !== undefined) {
-      await lift();
-      throw new Error(refusal);
-    }
-    applied.push(policy);
-  }
-  await becomes("kyverno judges by the policies", ["deny", "error"]);
-  return lift;
-}

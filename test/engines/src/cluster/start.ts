@@ -5,13 +5,14 @@ import { join } from "node:path";
 import { builtProgram, type BuildOptions } from "../build/build.js";
 import type { AdmissionRequest, JsonObject } from "../engine.js";
 import type { AdmissionVerdict } from "./admission.js";
-import { admit, storeObject } from "./admit.js";
+import { admit } from "./admit.js";
 import { openApiClient, type ApiClient } from "./client.js";
 import { enforcePolicies } from "./enforce.js";
 import { freePorts } from "./ports.js";
 import { discoverResources } from "./resources.js";
 import { startServer, until, type Server } from "./server.js";
 import { applyObject, removeObject, type Session } from "./session.js";
+import { storeObject } from "./store.js";
 
 /** etcd and kube-apiserver on loopback: admission, RBAC and CRDs, without nodes, controllers or a scheduler. */
 export interface Cluster {
@@ -31,7 +32,10 @@ export interface Cluster {
    * and waits until it no longer does. Throws when the server refuses one.
    */
   readonly enforce: (objects: readonly JsonObject[]) => Promise<() => Promise<void>>;
-  /** Stores an object, for updates to start from. The verdict is that on its creation; policies in force judge it too. */
+  /**
+   * Stores an object, for updates to start from, with its ephemeral containers and being deleted if it says so. The verdict is that on
+   * its creation; policies in force judge it too.
+   */
   readonly store: (object: JsonObject) => Promise<AdmissionVerdict>;
   /**
    * A dry run of the request. Its namespace is made first. UPDATE and DELETE need an object that was stored; a PUT to a subresource
