@@ -72,7 +72,8 @@ function problemsInside(emitter: Emitter, shape: Shape, place: Place): Cel {
 export function firstText(emitter: Emitter, texts: Cel): Cel {
   const item = freshName(emitter, "m");
   const found = macro(texts, "filter", item, relation("!=", name(item), literal("")));
-  return method(optionalIndex(found, int(0)), "orValue", literal(""));
+  // In Kyverno orValue has no type, and a list holds no text beside what may be none.
+  return call("string", method(optionalIndex(found, int(0)), "orValue", literal("")));
 }
 
 function textOf(place: Place, rest: string): Cel {

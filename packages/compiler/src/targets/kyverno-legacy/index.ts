@@ -68,12 +68,14 @@ export function kyvernoLegacyProduct(policy: CompiledPolicy, options: ProductOpt
   };
   // The names of excluded namespaces stand in `exclude`, which also takes them for the names of Namespace objects.
   const excluded = options.excludedNamespaces ?? kyvernoLegacyExcludes;
+  // A background scan has no subresources, and Kyverno refuses a policy that asks for both.
+  const background = !dependsOnRequest(policy) && subresourcesOf(policy).length === 0;
   const object = (part: EnforcedPart): KubernetesObject => ({
     apiVersion: "kyverno.io/v1",
     kind: "ClusterPolicy",
     metadata: { name: `${policy.id}${part.suffix}`, annotations },
     spec: {
-      background: !dependsOnRequest(policy),
+      background,
       // A warning is what the answer to the request says; the report of an audit comes with it.
       emitWarning: part.enforcement === "warn",
       webhookConfiguration: { failurePolicy: options.failurePolicy },
@@ -104,17 +106,22 @@ function matched(policy: CompiledPolicy, part: EnforcedPart) {
   const plain = part.kinds.map(({ group, version, kind }) =>
     [group, version, kind].filter((at) => at !== "").join("/"),
   );
-  const below = part.kinds.flatMap(({ kind, plural }) =>
-    rules
-      .flatMap(({ resources }) => resources)
-      .filter((resource) => resource.startsWith(`${plural}/`))
-      .map((resource) => `${kind}/${resource.slice(plural.length + 1)}`),
-  );
   return {
-    kinds: [...plain, ...new Set(below)],
+    kinds: [...plain, ...subresourcesOf({ ...policy, kinds: part.kinds })],
     operations: [...new Set(rules.flatMap(({ operations }) => operations))],
     ...(namespaceSelector === undefined ? {} : { namespaceSelector }),
   };
+}
+
+/** `Pod/resize`. The kind Pod brings its ephemeral containers along. */
+function subresourcesOf(policy: CompiledPolicy): readonly string[] {
+  const resources = resourceRules(policy).flatMap((rule) => rule.resources);
+  const below = policy.kinds.flatMap(({ kind, plural }) =>
+    resources
+      .filter((resource) => resource.startsWith(`${plural}/`) && resource !== "pods/ephemeralcontainers")
+      .map((resource) => `${kind}/${resource.slice(plural.length + 1)}`),
+  );
+  return [...new Set(below)];
 }
 
 // Kyverno reads `$(name)` and `{{ expression }}` in every text of a policy.
