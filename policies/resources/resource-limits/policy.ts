@@ -15,7 +15,10 @@ function limitProblem(limit: Quantity | undefined, maximum: Quantity): string | 
   return compareQuantities(limit, maximum) === 1 ? "exceeds the maximum" : undefined;
 }
 
-/** What is wrong with a request. Where it is missing, the API server fills in the limit, and one of the Pod will do. */
+/**
+ * What is wrong with a request. Where it is missing, the API server fills in the limit, so what is wrong with that is said once; and one
+ * of the Pod will do.
+ */
 function requestProblem(
   request: Quantity | undefined,
   limit: Quantity | undefined,
@@ -24,8 +27,9 @@ function requestProblem(
   if (request === undefined) return limit === undefined && ofPod === undefined ? "is missing" : undefined;
   const aboveZero = compareQuantities(request, "0");
   if (aboveZero === undefined) return "is not a quantity";
-  if (aboveZero !== 1) return "must be above zero";
-  return compareQuantities(request, limit) === 1 ? "exceeds the limit" : undefined;
+  const order = compareQuantities(request, limit);
+  if (aboveZero !== 1) return order === 0 ? undefined : "must be above zero";
+  return order === 1 ? "exceeds the limit" : undefined;
 }
 
 export const resourceLimits = policy({
