@@ -38,7 +38,7 @@ export function written({ path, message }: Violation): string {
   return `${path.length === 0 ? "." : path.join("/")} ${message}`;
 }
 
-async function readConformance(): Promise<readonly Subject[]> {
+export async function readConformance(): Promise<readonly Subject[]> {
   const folder = `${root}test/conformance/`;
   const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? [entry.name] : [],
@@ -67,7 +67,7 @@ function libraryFiles(): readonly string[] {
     .map((path) => `${root}policies/${path}`);
 }
 
-async function readLibrary(): Promise<readonly Subject[]> {
+export async function readLibrary(): Promise<readonly Subject[]> {
   const modules = await readModules(libraryFiles());
   const fileOf = new Map<string, string>();
   const planned: PlannedCase[] = [];

@@ -16,7 +16,7 @@ describe("a real API server", () => {
 
   it("judges by a policy while it is enforced, and no longer", async () => {
     const requests = cases.map(({ object }) => creationOf(object));
-    const lift = await cluster.enforce([vap, vapBinding]);
+    const { lift } = await cluster.enforce([vap, vapBinding]);
     const verdicts = await admitAll(requests);
     expect(
       verdicts.map(({ outcome, message }) => (message === undefined ? { outcome } : { outcome, message })),
@@ -33,7 +33,7 @@ describe("a real API server", () => {
   });
 
   it("tells an object that it does not take from one that a policy denies", async () => {
-    const lift = await cluster.enforce([vap, vapBinding]);
+    const { lift } = await cluster.enforce([vap, vapBinding]);
     const odd: readonly JsonObject[] = [
       podOf("wrong-type", { containers: "none" }),
       podOf("no-image", { containers: [{ name: "a", securityContext: { privileged: true } }] }),
@@ -51,7 +51,7 @@ describe("a real API server", () => {
   it("judges updates, the subresource of ephemeral containers, and deletions", async () => {
     const stored = podOf("stored", podSpecOf(false));
     expect(await cluster.store(stored)).toMatchObject({ outcome: "allow" });
-    const lift = await cluster.enforce([vap, vapBinding]);
+    const { lift } = await cluster.enforce([vap, vapBinding]);
     const ephemeral = (privileged: boolean): AdmissionRequest => ({
       operation: "UPDATE",
       subresource: "ephemeralcontainers",
@@ -86,7 +86,7 @@ describe("a real API server", () => {
   it("lets policies answer before it says that a name is taken", async () => {
     const taken = podOf("taken", podSpecOf(false));
     await cluster.store(taken);
-    const lift = await cluster.enforce([vap, vapBinding]);
+    const { lift } = await cluster.enforce([vap, vapBinding]);
     const verdicts = await admitAll([taken, podOf("taken", podSpecOf(true))].map(creationOf));
     expect(verdicts.map(({ outcome, message }) => message ?? outcome)).toEqual(["allow", "privileged ⛔ ctr-0"]);
     await lift();
@@ -108,7 +108,7 @@ describe("a real API server", () => {
       ...vap,
       spec: { ...(vap["spec"] as JsonObject), matchConstraints: { ...matchConstraints, namespaceSelector } },
     };
-    const lift = await cluster.enforce([selecting, vapBinding]);
+    const { lift } = await cluster.enforce([selecting, vapBinding]);
     const bad = { apiVersion: "v1", kind: "Pod", metadata: { name: "bad" }, spec: podSpecOf(true) };
     const verdicts = await admitAll([
       { ...creationOf(bad), namespace: { name: "selected", labels: { team: "a" } } },
@@ -120,7 +120,7 @@ describe("a real API server", () => {
 
   it("tells the warnings of a policy that only warns", async () => {
     const warning = { ...vapBinding, spec: { policyName: "no-privileged", validationActions: ["Warn"] } };
-    const lift = await cluster.enforce([vap, warning]);
+    const { lift } = await cluster.enforce([vap, warning]);
     const verdict = await cluster.admit(creationOf(podOf("a", podSpecOf(true))));
     expect(verdict).toMatchObject({ outcome: "allow", notAdmissible: false });
     expect(verdict.warnings?.join()).toContain("'no-privileged'");
@@ -131,7 +131,7 @@ describe("a real API server", () => {
   it("enforces a policy that denies everything", async () => {
     const rules = [{ apiGroups: ["*"], apiVersions: ["*"], operations: ["*"], resources: ["*"] }];
     const spec = { matchConstraints: { resourceRules: rules }, validations: [{ expression: "false", message: "no" }] };
-    const lift = await cluster.enforce([{ ...vap, spec }, vapBinding]);
+    const { lift } = await cluster.enforce([{ ...vap, spec }, vapBinding]);
     const configMap = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" } };
     expect(await cluster.admit(creationOf(configMap))).toMatchObject({ outcome: "deny", message: "no" });
     await lift();
@@ -140,7 +140,10 @@ describe("a real API server", () => {
 
   it("tells an error of CEL from a denial", async () => {
     const validations = [{ expression: "object.metadata.none == 'a'" }];
-    const lift = await cluster.enforce([{ ...vap, spec: { ...(vap["spec"] as JsonObject), validations } }, vapBinding]);
+    const { lift } = await cluster.enforce([
+      { ...vap, spec: { ...(vap["spec"] as JsonObject), validations } },
+      vapBinding,
+    ]);
     const verdict = await cluster.admit(creationOf(podOf("a", podSpecOf(false))));
     expect(verdict).toMatchObject({ outcome: "error", stage: "evaluate", notAdmissible: false });
     expect(verdict.message).toContain("no such key: none");

@@ -40,6 +40,8 @@ function verdictOf(answer: ApiAnswer): AdmissionVerdict {
   if (policy !== undefined && text !== undefined) return denied([denial(policy, text.trimEnd())]);
   const [, kyverno] = kyvernoDenial.exec(message) ?? [];
   if (kyverno !== undefined) return kyvernoVerdict(kyverno);
+  if (message.startsWith("Internal error occurred: failed calling webhook"))
+    return { outcome: "error", stage: "engine", message, notAdmissible: false, denials: [] };
   // The server looks for the name when it stores, after the policies have let the object pass.
   if (body["reason"] === "AlreadyExists") return { outcome: "allow", notAdmissible: false, denials: [] };
   return { outcome: "error", stage: "decode", message, notAdmissible: true, denials: [] };

@@ -9,6 +9,7 @@ export async function admit(session: Session, request: AdmissionRequest): Promis
   if (object === undefined) return notAdmissible(`a ${request.operation} without its object`);
   const { name, namespace = request.namespace?.name ?? "default" } = metadataOf(object);
   await ensureNamespace(session, namespace, request.namespace?.labels);
+  if (name === undefined && request.operation !== "CREATE") return notAdmissible("nothing without a name was stored");
   const path = await session.resources.pathOf(object, namespace, request.operation === "CREATE" ? undefined : name);
   if (path === undefined) return notAdmissible(notServed(object));
   // Unknown fields are dropped without a warning, as they are for every client that does not ask.
@@ -34,8 +35,13 @@ async function update(session: Session, path: string, rest: string, object: Json
   const { resourceVersion, uid, deletionTimestamp } = stored.body["metadata"] as Readonly<Record<string, string>>;
   const written = object["metadata"] as JsonObject;
   const deletion = deletionTimestamp !== undefined && "deletionTimestamp" in written ? { deletionTimestamp } : {};
-  const metadata = { ...written, resourceVersion, uid, ...deletion };
-  return admissionVerdict(await session.client.send("PUT", `${path}${rest}`, { ...object, metadata }));
+  const body = { ...object, metadata: { ...written, resourceVersion, uid, ...deletion } };
+  // Whoever replaces a Job keeps the selector and the labels that the server gave it.
+  const keeps = object["kind"] === "Job";
+  const [method, type] = keeps
+    ? (["PATCH", "application/merge-patch+json"] as const)
+    : (["PUT", "application/json"] as const);
+  return admissionVerdict(await session.client.send(method, `${path}${rest}`, body, type));
 }
 
 /** The verdict on what never became a request that a policy could see. */

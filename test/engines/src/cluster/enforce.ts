@@ -1,32 +1,54 @@
 import { randomBytes } from "node:crypto";
 import type { JsonObject } from "../engine.js";
 import { until, type Server } from "./server.js";
-import { applyObject, removeObject, type Session } from "./session.js";
+import { applyObject, metadataOf, removeObject, type Session } from "./session.js";
 
 /** Milliseconds within which the server has to judge by a new policy; it looks every second. */
 const patience = 20_000;
+
+/** Policies in force. Whoever has enforced them ends it. */
+export interface Enforced {
+  /** Puts others in their place, and waits once for both. Throws when the server refuses one, and then none is in force. */
+  readonly replace: (objects: readonly JsonObject[]) => Promise<void>;
+  /** Removes them, and waits until the server no longer judges by them. */
+  readonly lift: () => Promise<void>;
+}
 
 /** Applies policies and bindings, and waits for both. */
 export async function enforcePolicies(
   session: Session,
   server: Server,
   objects: readonly JsonObject[],
-): Promise<() => Promise<void>> {
-  const applied: JsonObject[] = [];
+): Promise<Enforced> {
+  let applied: readonly JsonObject[] = [];
+  const removeAll = async (those: readonly JsonObject[]): Promise<void> => {
+    for (const object of [...those].reverse()) await removeObject(session, object);
+  };
   const lift = async (): Promise<void> => {
-    for (const object of applied.splice(0).reverse()) await removeObject(session, object);
+    await removeAll(applied);
+    applied = [];
     await settle(session, server);
   };
-  for (const object of objects) {
-    const refusal = await applyObject(session, object);
-    if (refusal !== undefined) {
-      await lift();
-      throw new Error(refusal);
+  const replace = async (next: readonly JsonObject[]): Promise<void> => {
+    const names = new Set(next.map(identityOf));
+    await removeAll(applied.filter((object) => !names.has(identityOf(object))));
+    applied = [];
+    for (const object of next) {
+      const refusal = await applyObject(session, object);
+      if (refusal !== undefined) {
+        await lift();
+        throw new Error(refusal);
+      }
+      applied = [...applied, object];
     }
-    applied.push(object);
-  }
-  await settle(session, server);
-  return lift;
+    await settle(session, server);
+  };
+  await replace(objects);
+  return { replace, lift };
+}
+
+function identityOf(object: JsonObject): string {
+  return JSON.stringify([object["kind"], metadataOf(object).name]);
 }
 
 /**

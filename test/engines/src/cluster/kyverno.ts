@@ -4,7 +4,7 @@ import type { JsonObject } from "../engine.js";
 import { enforceInKyverno, type Probe } from "./enforce-kyverno.js";
 import { applyKyvernoCrds } from "./kyverno-crds.js";
 import { freePorts } from "./ports.js";
-import { startServer, until, type Server } from "./server.js";
+import { startServer, until } from "./server.js";
 import type { Cluster } from "./start.js";
 
 /** Kyverno's admission controller, judging the requests of a cluster. */
@@ -66,6 +66,8 @@ function flags(kubeconfig: string, serverPort: number, webhookPort: number): rea
     `--serverIP=127.0.0.1:${webhookPort}`,
     "--webhookServerHost=127.0.0.1",
     `--webhookServerPort=${webhookPort}`,
+    // It compiles a policy anew while the API server waits: on a busy machine that takes longer than the ten seconds of the default.
+    "--webhookTimeout=30",
     "--caSecretName=kyverno-ca",
     "--tlsSecretName=kyverno-tls",
     "--tlsKeyAlgorithm=ECDSA",

@@ -7,7 +7,7 @@ import type { AdmissionRequest, JsonObject } from "../engine.js";
 import type { AdmissionVerdict } from "./admission.js";
 import { admit } from "./admit.js";
 import { openApiClient, type ApiClient } from "./client.js";
-import { enforcePolicies } from "./enforce.js";
+import { enforcePolicies, type Enforced } from "./enforce.js";
 import { freePorts } from "./ports.js";
 import { discoverResources } from "./resources.js";
 import { startServer, until, type Server } from "./server.js";
@@ -28,10 +28,10 @@ export interface Cluster {
   readonly apply: (object: JsonObject) => Promise<string | undefined>;
   readonly remove: (object: JsonObject) => Promise<void>;
   /**
-   * Applies ValidatingAdmissionPolicies and their bindings and waits until the server judges by all of them. Gives what removes them
-   * and waits until it no longer does. Throws when the server refuses one.
+   * Applies ValidatingAdmissionPolicies and their bindings and waits until the server judges by all of them. Throws when the server
+   * refuses one.
    */
-  readonly enforce: (objects: readonly JsonObject[]) => Promise<() => Promise<void>>;
+  readonly enforce: (objects: readonly JsonObject[]) => Promise<Enforced>;
   /**
    * Stores an object, for updates to start from, with its ephemeral containers and being deleted if it says so. The verdict is that on
    * its creation; policies in force judge it too.

@@ -1,0 +1,72 @@
+import type { JsonObject } from "@writ/compiler/ir";
+import type { AdmissionVerdict } from "../src/cluster/admission.js";
+import type { Cluster } from "../src/cluster/start.js";
+import type { AdmissionRequest } from "../src/engine.js";
+import { subresourceOf, type Trial } from "./trial.js";
+
+/** What the API server makes of a request while no policy is in force. */
+export type Control =
+  /** The object as it would be stored; undefined for one whose name is taken. */
+  | { readonly kind: "admitted"; readonly object: JsonObject | undefined }
+  | { readonly kind: "refused"; readonly reason: string }
+  /** It cannot be asked at all. */
+  | { readonly kind: "impossible"; readonly reason: string };
+
+/** A trial with the answer that it gets without policies. */
+export interface ControlledTrial extends Trial {
+  readonly control: Control;
+}
+
+/**
+ * Asks everything once without policies, and stores what updates start from: a policy in force would refuse to store it. New objects come
+ * first, while their names are free.
+ */
+export async function controlled(cluster: Cluster, trials: readonly Trial[]): Promise<readonly ControlledTrial[]> {
+  const created = trials.filter(({ request }) => request.oldObject === undefined);
+  const answers = await Promise.all(created.map((trial) => controlOf(cluster, trial)));
+  const updates = trials.filter(({ request }) => request.oldObject !== undefined);
+  const problems = await stored(
+    cluster,
+    new Set(updates.flatMap(({ request: { oldObject } }) => (oldObject === undefined ? [] : [oldObject]))),
+  );
+  const later = updates.map(async (trial): Promise<ControlledTrial> => {
+    const problem = problems.get(trial.request.oldObject);
+    if (problem === undefined) return controlOf(cluster, trial);
+    return { ...trial, control: { kind: "impossible", reason: `it cannot have been stored before: ${problem}` } };
+  });
+  return [...answers, ...(await Promise.all(later))];
+}
+
+/** Stores objects, and tells which cannot be. */
+async function stored(
+  cluster: Cluster,
+  objects: ReadonlySet<JsonObject>,
+): Promise<ReadonlyMap<JsonObject | undefined, string>> {
+  const problems = new Map<JsonObject, string>();
+  // One after the other: of those that share a name, the first is stored.
+  for (const object of objects) {
+    const { outcome, message = "" } = await cluster.store(object);
+    if (outcome !== "allow") problems.set(object, message);
+  }
+  return problems;
+}
+
+async function controlOf(cluster: Cluster, trial: Trial): Promise<ControlledTrial> {
+  if (trial.way === "create" && isBeingDeleted(trial.request.object)) {
+    const reason = "nothing is created as being deleted: the API server drops metadata.deletionTimestamp";
+    return { ...trial, control: { kind: "impossible", reason } };
+  }
+  const { outcome, object, message = "" } = await ask(cluster, trial);
+  if (outcome !== "allow") return { ...trial, control: { kind: "refused", reason: message } };
+  return { ...trial, control: { kind: "admitted", object } };
+}
+
+function isBeingDeleted({ metadata }: JsonObject): boolean {
+  return typeof metadata === "object" && metadata !== null && "deletionTimestamp" in metadata;
+}
+
+/** Puts a trial to the API server, as a dry run. */
+export function ask(cluster: Cluster, { request, way }: Trial): Promise<AdmissionVerdict> {
+  const subresource = subresourceOf(way);
+  return cluster.admit({ ...request, ...(subresource === undefined ? {} : { subresource }) } as AdmissionRequest);
+}
