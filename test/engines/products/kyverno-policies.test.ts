@@ -41,7 +41,7 @@ describe("the policies of Kyverno's admission controller", () => {
     run: () => Promise<void>,
   ): Promise<void> => {
     const { objects } = kubernetesTargets[target].product(policies[id] as CompiledPolicy, options);
-    const lift = await kyverno.enforce(objects as readonly unknown[] as readonly JsonObject[], probe);
+    const lift = await kyverno.enforce(objects as readonly unknown[] as readonly JsonObject[], [{ request: probe }]);
     try {
       await run();
     } finally {

@@ -4,7 +4,8 @@ import type { Cluster } from "./start.js";
 
 /** A request that a policy denies. Kyverno judges by each policy, and registers for each kind, when it comes to it. */
 export interface Probe {
-  readonly policy: string;
+  /** The one that denies; undefined: any. */
+  readonly policy?: string;
   readonly request: AdmissionRequest;
 }
 
@@ -22,7 +23,7 @@ export async function enforceInKyverno(
   const lift = async (): Promise<void> => {
     for (const policy of applied.splice(0)) await cluster.remove(policy);
     await eachProbe(probes, (probe) =>
-      until(`kyverno forgets ${probe.policy}`, async () => !(await denies(cluster, probe)), server, patience),
+      until(`kyverno forgets ${nameOf(probe)}`, async () => !(await denies(cluster, probe)), server, patience),
     );
   };
   for (const probe of probes) {
@@ -38,7 +39,7 @@ export async function enforceInKyverno(
     applied.push(policy);
   }
   await eachProbe(probes, (probe) =>
-    until(`kyverno judges by ${probe.policy}`, () => denies(cluster, probe), server, patience),
+    until(`kyverno judges by ${nameOf(probe)}`, () => denies(cluster, probe), server, patience),
   );
   return lift;
 }
@@ -54,9 +55,13 @@ async function applyPatiently(cluster: Cluster, policy: JsonObject): Promise<str
 }
 
 async function denies(cluster: Cluster, { policy, request }: Probe): Promise<boolean> {
-  return (await cluster.admit(request)).denials.some((denial) => denial.policy === policy);
+  return (await cluster.admit(request)).denials.some((denial) => policy === undefined || denial.policy === policy);
 }
 
 async function eachProbe(probes: readonly Probe[], wait: (probe: Probe) => Promise<void>): Promise<void> {
   for (const probe of probes) await wait(probe);
+}
+
+function nameOf({ policy = "the policies" }: Probe): string {
+  return policy;
 }
