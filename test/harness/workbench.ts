@@ -109,6 +109,7 @@ function judgeOf(compiled: CompiledPolicy, native: Policy, wasm: LoadedPolicy, e
     const key = `${apiVersion}/${kind}`;
     const runNative = (): readonly Violation[] => {
       const object = admitted(request.object, dropped[key]);
+      if (!compiled.operations.includes(request.operation)) return [];
       const problem = isBeingDeleted(object) ? undefined : guard(request);
       if (problem !== undefined) return [problem];
       const oldObject = request.oldObject === undefined ? undefined : admitted(request.oldObject, dropped[key]);

@@ -6,13 +6,15 @@ default operation := "CREATE"
 
 operation := input.operation if is_string(input.operation)
 
-# The object before the request, or null: there is one on UPDATE and DELETE only.
+# The object before the request, or null: what an UPDATE replaces, and what a DELETE removes.
 default old_object := null
 
 old_object := input.oldObject if {
-	operation in {"UPDATE", "DELETE"}
+	operation == "UPDATE"
 	is_object(input.oldObject)
 }
+
+old_object := input.object if operation == "DELETE"
 
 # The namespace the object lives in, or null for a cluster-scoped object.
 default namespace := null
@@ -26,3 +28,10 @@ is_being_deleted if {
 	is_object(input.object.metadata)
 	object.get(input.object.metadata, "deletionTimestamp", null) != null
 }
+
+# Most policies judge what is created or updated, and nothing else.
+default is_out_of_scope := false
+
+is_out_of_scope if is_being_deleted
+
+is_out_of_scope if not operation in {"CREATE", "UPDATE"}

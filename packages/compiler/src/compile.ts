@@ -7,6 +7,7 @@ import { checkTrust } from "./check/trust.js";
 import { isTypescript, typescriptErrors } from "./check/typescript.js";
 import { type Diagnostic, diagnostic } from "./diagnostics/index.js";
 import type { CompiledPolicy } from "./ir/policy.js";
+import { judgedOperations } from "./ir/operations.js";
 import { deriveShapes } from "./ir/shape.js";
 import { pruneRule } from "./passes/prune.js";
 import type { Lowering } from "./lower/lowering.js";
@@ -130,6 +131,7 @@ function compilePolicy(
       plural,
       namespaced,
     })),
+    operations: judgedOperations(rules, params.values),
     view: match.view,
     file: range.file,
     line: range.line,

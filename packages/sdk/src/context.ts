@@ -9,8 +9,12 @@ export type PathSegment = string | number;
 /** The second argument of every predicate. */
 export interface Context<Subject, Params extends ParamSchemas> {
   readonly params: ParamValues<Params>;
+  /** A policy judges deletions, too, when one of its conditions looks at the operation and can report a violation there. */
   readonly operation: Operation;
-  /** The object before the request: `undefined` unless the operation is UPDATE or DELETE. */
+  /**
+   * The object before the request: `undefined` unless the operation is UPDATE or DELETE. What a DELETE removes is both the
+   * subject and the old object.
+   */
   readonly oldObject: Subject | undefined;
   readonly namespace: NamespaceContext | undefined;
 }

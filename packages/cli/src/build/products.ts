@@ -54,9 +54,9 @@ function wasmPolicy({ entries, rego, compiled }: RegoInput): Products {
   const manifest = {
     writ: version,
     input: {
-      object: "the object",
+      object: "the object; for DELETE, what is deleted",
       operation: "CREATE, UPDATE, DELETE or CONNECT",
-      oldObject: "for UPDATE and DELETE",
+      oldObject: "for UPDATE",
       namespace: { name: "the namespace of the object" },
     },
     entrypoints: sorted(rego.entrypoints),

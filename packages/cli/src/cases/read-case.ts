@@ -42,8 +42,9 @@ function contentOf(reading: Reading, file: string): Case {
   unknownKeys(reading, value, caseKeys, []);
   const operation = oneOf(reading, "operation", operations) ?? "CREATE";
   const oldObject = object(reading, "oldObject");
-  if (oldObject !== undefined && operation !== "UPDATE" && operation !== "DELETE") {
-    reading.complain(["oldObject"], "`oldObject` exists only for UPDATE and DELETE", "add `operation: UPDATE`");
+  if (oldObject !== undefined && operation !== "UPDATE") {
+    const help = operation === "DELETE" ? "what a DELETE removes is the `resource`" : "add `operation: UPDATE`";
+    reading.complain(["oldObject"], "`oldObject` is what an UPDATE replaces", help);
   }
   const resource = object(reading, "resource");
   if (resource === undefined && !Object.hasOwn(value, "resource")) reading.complain([], "the case has no `resource`");

@@ -39,6 +39,12 @@ export async function runCases(
       results.push(notMatched(labelled, policy, entry));
       continue;
     }
+    const { operations } = entry.compiled;
+    if (!operations.includes(labelled.operation)) {
+      const others = `${labelled.operation}: it judges ${operations.join(", ")}`;
+      results.push(unseen(labelled, policy, `the policy does not judge ${others}`));
+      continue;
+    }
     const request = caseRequest(labelled, kind);
     const opinions: { evaluator: EvaluatorName; opinion: Opinion }[] = [];
     for (const evaluator of evaluatorsOf[engine]) {
@@ -54,6 +60,9 @@ export async function runCases(
 /** A resource that the policy never sees would be allowed by every engine: that shows nothing. */
 function notMatched(labelled: Case, policy: string, entry: PolicyEntry | undefined): CaseResult {
   const kinds = entry?.compiled.kinds.map(kindKey).join(", ") ?? "";
-  const failed = `the policy does not match ${writtenKind(labelled.resource)}: it matches ${kinds}`;
+  return unseen(labelled, policy, `the policy does not match ${writtenKind(labelled.resource)}: it matches ${kinds}`);
+}
+
+function unseen(labelled: Case, policy: string, failed: string): CaseResult {
   return { case: labelled, policy, opinions: [{ evaluator: "interpreter", opinion: { failed } }], passed: false };
 }

@@ -22,6 +22,7 @@ function opinionOf(
   object: AdmittedObject,
   oldObject: AdmittedObject | undefined,
 ): Opinion {
+  if (!entry.compiled.operations.includes(request.operation)) return clean;
   const problem = guard(request);
   if (problem !== undefined) return [problem];
   if (entry.native === undefined) return { failed: "its TypeScript is not loaded" };

@@ -1,7 +1,7 @@
 import { containerLists, podPath } from "@writ/sdk";
 import { intrinsics } from "../intrinsics/table.js";
 import type { Expr, Rule } from "./nodes.js";
-import type { CompiledPolicy, Json, JsonObject, PolicyRequest } from "./policy.js";
+import type { CompiledPolicy, Json, JsonObject, Operation, PolicyRequest } from "./policy.js";
 import { oldObjectOf } from "./shape-check.js";
 
 /** A value of the IR; none is `undefined`. */
@@ -24,7 +24,7 @@ interface Located {
 type Scope = ReadonlyMap<string, Located>;
 
 interface Machine {
-  readonly policy: CompiledPolicy;
+  readonly params: JsonObject;
   readonly request: PolicyRequest;
   readonly observe: Observe | undefined;
 }
@@ -36,13 +36,14 @@ export type Observe = (expr: Expr, value: Value) => void;
  * Evaluates the rules of a policy: rule by rule, in document order. This is the meaning of the IR; every target is
  * compared with it. The shape guard and the scope (`deletionTimestamp`) are the caller's.
  */
-export function evaluateRules(
-  policy: CompiledPolicy,
-  request: PolicyRequest,
-  observe?: Observe,
-): readonly Finding[] {
-  const machine: Machine = { policy, request, observe };
+export function evaluateRules(policy: CompiledPolicy, request: PolicyRequest, observe?: Observe): readonly Finding[] {
+  const machine: Machine = { params: policy.params, request, observe };
   return policy.ir.rules.flatMap((rule) => runSteps(machine, rule, 0, new Map()));
+}
+
+/** The value of an expression that reads nothing of a document, in requests of one operation. */
+export function evaluateClosed(expr: Expr, operation: Operation, params: JsonObject): Value {
+  return evaluate({ params, request: { object: {}, operation }, observe: undefined }, expr, new Map());
 }
 
 function runSteps(machine: Machine, rule: Rule, position: number, scope: Scope): readonly Finding[] {
@@ -207,7 +208,7 @@ function valueOf(machine: Machine, expr: Expr, scope: Scope): Value {
     case "list":
       return expr.elements.map((element) => value(element) as Json);
     case "param":
-      return machine.policy.params[expr.name] ?? undefined;
+      return machine.params[expr.name] ?? undefined;
     case "root":
     case "variable":
     case "field":

@@ -5,7 +5,7 @@ export type { CompiledPolicy, Json, JsonObject, KindRef, PolicyIr, PolicyRequest
 export { joinedShape, shapeGuard } from "./shape-check.js";
 export type { ShapeGuard, ShapeProblem } from "./shape-check.js";
 export type { Shape, Shapes } from "./shape.js";
-export { dropTries, interpreter } from "./interpret.js";
+export { dropTries, interpreter, renderedJudge } from "./interpret.js";
 export type { Judge } from "./interpret.js";
 export { children, mapChildren, ruleExpressions, walk } from "./visit.js";
 export { renderFindings } from "./render.js";

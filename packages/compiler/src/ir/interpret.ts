@@ -1,22 +1,39 @@
 import { type DropTrie, type Violation, cleanMessage, isBeingDeleted, sortViolations } from "@writ/sdk/runtime";
 import { podPath } from "@writ/sdk";
-import { evaluateRules, type Observe } from "./evaluate.js";
+import { evaluateRules, type Finding, type Observe } from "./evaluate.js";
 import { type CompiledPolicy, type PolicyRequest, kindKey } from "./policy.js";
+import { renderFindings } from "./render.js";
 import { type Shape, shapesOfKind } from "./shape.js";
 import { joinShapes, mergeShapes, shapeGuard } from "./shape-check.js";
 
 /** Judges one request: its violations as a set in canonical order. */
 export type Judge = (request: PolicyRequest) => readonly Violation[];
 
-/** The reference interpreter of one policy: scope, shape guard, rules. `observe` hears what the rules come to. */
+/**
+ * The reference interpreter of one policy: scope (operations, objects that are not being deleted), shape guard,
+ * rules. `observe` hears what the rules come to.
+ */
 export function interpreter(policy: CompiledPolicy, observe?: Observe): Judge {
+  const judge = findingsOf(policy, observe);
+  return (request) =>
+    sortViolations(judge(request).map(({ path, message }) => ({ path, message: cleanMessage(message, policy.id) })));
+}
+
+/** The one text that a CEL host gives for a request; undefined when it is allowed. */
+export function renderedJudge(policy: CompiledPolicy): (request: PolicyRequest) => string | undefined {
+  const judge = findingsOf(policy);
+  return (request) => {
+    const findings = judge(request);
+    return findings.length === 0 ? undefined : renderFindings(findings, policy.id);
+  };
+}
+
+function findingsOf(policy: CompiledPolicy, observe?: Observe): (request: PolicyRequest) => readonly Finding[] {
   const guard = shapeGuard(policy.ir.shapes);
   return (request) => {
-    if (isBeingDeleted(request.object)) return [];
+    if (!policy.operations.includes(request.operation) || isBeingDeleted(request.object)) return [];
     const problem = guard(request);
-    if (problem !== undefined) return [problem];
-    const findings = evaluateRules(policy, request, observe);
-    return sortViolations(findings.map(({ path, message }) => ({ path, message: cleanMessage(message, policy.id) })));
+    return problem === undefined ? evaluateRules(policy, request, observe) : [problem];
   };
 }
 

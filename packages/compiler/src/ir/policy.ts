@@ -29,6 +29,8 @@ export interface CompiledPolicy {
   readonly remediation?: string;
   readonly controls: readonly string[];
   readonly kinds: readonly KindRef[];
+  /** The operations that it judges: see `judgedOperations`. */
+  readonly operations: readonly Operation[];
   readonly view: "resource" | "pod";
   /** Where it is declared: a path relative to the root, with forward slashes; 1-based. */
   readonly file: string;
@@ -49,12 +51,15 @@ export interface PolicyIr {
   readonly shapes: Shapes;
 }
 
+export type Operation = "CREATE" | "UPDATE" | "DELETE" | "CONNECT";
+
 /** One document and the request around it. */
 export interface PolicyRequest {
+  /** On DELETE, the object that is deleted. */
   readonly object: JsonObject;
-  /** Only for UPDATE and DELETE. */
+  /** What an UPDATE replaces. On DELETE the old object is the object itself, and this is not looked at. */
   readonly oldObject?: JsonObject;
-  readonly operation: "CREATE" | "UPDATE" | "DELETE" | "CONNECT";
+  readonly operation: Operation;
   /** The namespace the object lives in; absent for cluster-scoped objects. */
   readonly namespace?: { readonly name: string };
 }

@@ -8,9 +8,10 @@ export interface ShapeProblem {
   readonly message: string;
 }
 
-/** The old object as policies see it: none unless the operation is UPDATE or DELETE. */
-export function oldObjectOf(request: PolicyRequest): JsonObject | undefined {
-  return request.operation === "UPDATE" || request.operation === "DELETE" ? request.oldObject : undefined;
+/** The old object as policies see it: what an UPDATE replaces, what a DELETE removes, otherwise none. */
+export function oldObjectOf({ operation, object, oldObject }: PolicyRequest): JsonObject | undefined {
+  if (operation === "DELETE") return object;
+  return operation === "UPDATE" ? oldObject : undefined;
 }
 
 /** Checks requests against the shapes of one policy. */

@@ -9,7 +9,7 @@ import { sortViolations, type Path, type Violation } from "./violation.js";
 /** What a policy judges. The objects are trees made by `admitted`, whose identity gives a report its path. */
 export interface NativeRequest {
   readonly object: AdmittedObject;
-  /** Seen by the policy only when the operation is UPDATE or DELETE. */
+  /** Seen by the policy only when the operation is UPDATE; on DELETE the old object is the object itself. */
   readonly oldObject?: AdmittedObject | undefined;
   readonly operation: Operation;
   readonly namespace?: NamespaceContext | undefined;
@@ -80,7 +80,7 @@ function violationsOf(form: PolicyForm, policy: Policy, request: NativeRequest):
 
 function contextOf(request: NativeRequest, inPod: boolean): object {
   const { operation, namespace, params } = request;
-  const old = operation === "UPDATE" || operation === "DELETE" ? request.oldObject : undefined;
+  const old = operation === "DELETE" ? request.object : operation === "UPDATE" ? request.oldObject : undefined;
   return { params, operation, namespace, oldObject: inPod && old !== undefined ? podOf(old).view : old };
 }
 

@@ -6,7 +6,7 @@ import { type Cel, and, literal, macro, method, not, or, relation, ternary } fro
 import { type Emitter, freshName } from "./emitter.js";
 import { callCondition } from "./intrinsics/call.js";
 import { constantElements, listOf } from "./list.js";
-import { bindName, read, value, zeroOf } from "./value.js";
+import { atZero, bindName, read, value } from "./value.js";
 
 /** An expression of type bool that is true exactly when the IR expression is; none counts as false. */
 export function condition(emitter: Emitter, e: Expr): Cel {
@@ -52,9 +52,9 @@ export function absent(emitter: Emitter, e: Expr): Cel {
   const none = operandNoneness(e);
   if (none !== undefined) return condition(emitter, none);
   const term = e.kind === "field" ? read(emitter, e) : value(emitter, e);
-  const zero = e.kind === "field" && !emitter.host.decoded ? zeroOf(e) : undefined;
+  const zero = e.kind === "field" && !emitter.host.decoded ? atZero(emitter, e, term) : undefined;
   const isNull = relation("==", term, literal(null));
-  return zero === undefined ? isNull : or([isNull, relation("==", term, zero)]);
+  return zero === undefined ? isNull : or([isNull, zero]);
 }
 
 function equality(emitter: Emitter, e: Extract<Expr, { kind: "equal" }>): Cel {

@@ -15,6 +15,8 @@ export interface Emitter {
   readonly host: CelHost;
   /** Undefined where they are known only when the policy is evaluated. */
   readonly params: JsonObject | undefined;
+  /** The object that a request is about. */
+  readonly subject: Cel;
   /** What each variable of the IR stands for. */
   readonly variables: Map<string, Cel>;
   readonly names: Set<string>;
@@ -27,10 +29,11 @@ const reserved = (
   "object oldObject request params namespaceObject authorizer variables exceptions images size has"
 ).split(" ");
 
-export function newEmitter(host: CelHost, params: JsonObject): Emitter {
+export function newEmitter(host: CelHost, params: JsonObject, subject: Cel): Emitter {
   return {
     host,
     params: host.paramsObject === true ? undefined : params,
+    subject,
     variables: new Map(),
     names: new Set(reserved),
   };

@@ -10,6 +10,7 @@ import {
   macro,
   method,
   name,
+  not,
   optionalIndex,
   optionalSelect,
   or,
@@ -58,7 +59,8 @@ function problemsInside(emitter: Emitter, shape: Shape, place: Place): Cel {
   if (shape.element !== undefined) {
     const item = freshName(emitter, "e");
     const each = firstProblem(emitter, shape.element, elementPlace(shape, place, item));
-    return firstText(emitter, macro(place.value, "map", item, each));
+    const inOrder = shape.kind === "map" ? leastBroken(emitter, shape, shape.element, place) : place.value;
+    return firstText(emitter, macro(inOrder, "map", item, each));
   }
   const fields = Object.entries(shape.fields ?? {}).map(([field, member]) =>
     firstProblem(emitter, member, below(place, field)),
@@ -66,6 +68,19 @@ function problemsInside(emitter: Emitter, shape: Shape, place: Place): Cel {
   const [only] = fields;
   if (only === undefined) return literal("");
   return fields.length === 1 ? only : firstText(emitter, list(fields));
+}
+
+/** The least of the keys whose values are broken, in a list: hosts visit the keys of a map in any order. */
+function leastBroken(emitter: Emitter, shape: Shape, element: Shape, place: Place): Cel {
+  const [key, keys, least, other] = ["key", "keys", "key", "other"].map((hint) => freshName(emitter, hint)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const broken = macro(place.value, "filter", key, not(conforms(emitter, element, elementPlace(shape, place, key))));
+  const isLeast = macro(name(keys), "all", other, relation("<=", name(least), name(other)));
+  return index(macro(list([broken]), "map", keys, macro(name(keys), "filter", least, isLeast)), int(0));
 }
 
 /** The first text of a list that is not empty. */

@@ -10,7 +10,7 @@ export interface ResourceRule {
   readonly resources: readonly string[];
 }
 
-/** The requests that a policy judges: each of its kinds by the plural name, created or updated. */
+/** The requests that a policy judges: each of its kinds by the plural name, and what is done to it. */
 export function resourceRules(policy: CompiledPolicy): readonly ResourceRule[] {
   const byVersion = new Map<string, { kind: KindRef; resources: string[] }>();
   for (const kind of policy.kinds) {
@@ -22,7 +22,7 @@ export function resourceRules(policy: CompiledPolicy): readonly ResourceRule[] {
   return [...byVersion.values()].map(({ kind, resources }) => ({
     apiGroups: [kind.group],
     apiVersions: [kind.version],
-    operations: ["CREATE", "UPDATE"],
+    operations: policy.operations,
     resources,
   }));
 }

@@ -83,8 +83,13 @@ function form(cel: Cel, options: PrintOptions): string {
 // Words that cannot follow a dot; all others can, even those that CEL reserves as names.
 const unselectable = new Set(["in", "true", "false", "null"]);
 
+/** Whether a field is written after a dot; others are written as an index. */
+export function isSelector(field: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(field) && !unselectable.has(field);
+}
+
 function selector(field: string, optional: boolean, options: PrintOptions): string {
-  if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(field) && !unselectable.has(field)) return `.${optional ? "?" : ""}${field}`;
+  if (isSelector(field)) return `.${optional ? "?" : ""}${field}`;
   return `[${optional ? "?" : ""}${quote(field, options)}]`;
 }
 

@@ -1,4 +1,5 @@
 import type { SourceRange } from "../../diagnostics/index.js";
+import { namesConnect } from "../../ir/operations.js";
 import type { Expr, Span } from "../../ir/nodes.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
 import { ruleExpressions, walk } from "../../ir/visit.js";
@@ -13,19 +14,7 @@ export interface Unsupported extends SourceRange {
 
 /** The first thing in a policy that cannot be said as CEL for a host; undefined when everything can. */
 export function unsupported(policy: CompiledPolicy, host: CelHost): Unsupported | undefined {
-  const { file, line, column } = policy;
-  const own: SourceRange = { file, line, column, endLine: line, endColumn: column + policy.exportName.length };
-  const request = unmatchedOperation(policy);
-  if (request !== undefined) {
-    const what = "it judges DELETE or CONNECT, and only CREATE and UPDATE are matched";
-    return { what, ...rangeOf(policy, request) };
-  }
-  const missing = missingFeature(policy, host);
-  if (missing !== undefined || host.decoded) return missing;
-  const { byKind, oldObject, oldPod } = policy.ir.shapes;
-  if (byKind !== undefined) return { what: "it tells its kinds apart, and the shape guard does not yet", ...own };
-  if (oldObject === undefined && oldPod === undefined) return undefined;
-  return { what: "it reads the old object, which the shape guard does not look at yet", ...own };
+  return connection(policy) ?? missingFeature(policy, host);
 }
 
 function rangeOf(policy: CompiledPolicy, [index, line, column, endLine, endColumn]: Span): SourceRange {
@@ -48,20 +37,13 @@ function see(policy: CompiledPolicy, node: (node: Expr) => void): void {
   for (const rule of policy.ir.rules) for (const expr of ruleExpressions(rule)) walk(expr, node);
 }
 
-const unmatched = new Set<unknown>(["DELETE", "CONNECT"]);
-
-/** Where a policy compares the operation with one that no request to it has. */
-function unmatchedOperation(policy: CompiledPolicy): Span | undefined {
-  const found: Span[] = [];
+/** A CONNECT carries the options of the connection, no object of the kind. */
+function connection(policy: CompiledPolicy): Unsupported | undefined {
+  if (!policy.operations.includes("CONNECT")) return undefined;
+  const found: Unsupported[] = [];
+  const what = "it judges CONNECT, whose requests do not carry the object";
   see(policy, (node) => {
-    if (comparedWithOperation(node).some((one) => one.kind === "literal" && unmatched.has(one.value)))
-      found.push(node.span);
+    if (namesConnect(node, policy.params)) found.push({ what, ...rangeOf(policy, node.span) });
   });
   return found[0];
-}
-
-function comparedWithOperation(node: Expr): readonly Expr[] {
-  const isOperation = (expr: Expr): boolean => expr.kind === "root" && expr.root === "operation";
-  if (node.kind === "equal") return isOperation(node.left) ? [node.right] : isOperation(node.right) ? [node.left] : [];
-  return node.kind === "includes" && node.list.kind === "list" && isOperation(node.value) ? node.list.elements : [];
 }

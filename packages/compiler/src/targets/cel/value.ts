@@ -1,8 +1,9 @@
 import type { Expr, Field, RootName } from "../../ir/nodes.js";
-import { isComputedBool } from "../../ir/noneness.js";
+
 import type { Json } from "../../ir/policy.js";
 import {
   type Cel,
+  and,
   call,
   int,
   list,
@@ -33,7 +34,7 @@ export function value(emitter: Emitter, e: Expr): Cel {
     case "variable":
       return emitter.variables.get(e.name) ?? unbound(e.name);
     case "root":
-      return root(e.root);
+      return root(emitter, e.root);
     case "param":
       return emitter.params === undefined ? paramOf(e.name) : constant(emitter.params[e.name] ?? null);
     case "containers":
@@ -47,9 +48,9 @@ export function value(emitter: Emitter, e: Expr): Cel {
     case "entry":
       return method(optionalIndex(navigable(emitter, e.of), value(emitter, e.key)), "orValue", literal(null));
     case "conditional":
-      return ternary(condition(emitter, e.test), asDyn(value(emitter, e.then)), asDyn(value(emitter, e.otherwise)));
+      return ternary(condition(emitter, e.test), value(emitter, e.then), value(emitter, e.otherwise));
     case "coalesce":
-      return ternary(absent(emitter, e.left), asDyn(value(emitter, e.right)), asDyn(value(emitter, e.left)));
+      return ternary(absent(emitter, e.left), value(emitter, e.right), value(emitter, e.left));
     case "find": {
       const item = freshName(emitter, e.item);
       emitter.variables.set(e.item, name(item));
@@ -97,21 +98,16 @@ export function constant(json: Json): Cel {
   throw new Error("a parameter is a scalar or a list of scalars");
 }
 
-// Branches of a ternary must have one type: a constant beside null, or beside another kind, is made dynamic.
-function asDyn(cel: Cel): Cel {
-  return cel.kind === "literal" || cel.kind === "number" || cel.kind === "list" ? call("dyn", cel) : cel;
-}
-
 /** The computed value, or null when an operand that it needs is none. */
 function nullable(emitter: Emitter, e: Expr, computed: Cel): Cel {
   if (!e.type.optional) return computed;
-  return ternary(absent(emitter, e), call("dyn", literal(null)), call("dyn", computed));
+  return ternary(absent(emitter, e), literal(null), computed);
 }
 
-function root(which: RootName): Cel {
+function root(emitter: Emitter, which: RootName): Cel {
   switch (which) {
     case "object":
-      return name("object");
+      return emitter.subject;
     case "oldObject":
       return name("variables.oldObject");
     case "pod":
@@ -128,8 +124,8 @@ function root(which: RootName): Cel {
 /** The namespace of a request is its name; it is absent for cluster-scoped objects, and null here. */
 const namespaceName: Cel = ternary(
   relation("!=", method(optionalSelect(name("request"), "namespace"), "orValue", literal("")), literal("")),
-  call("dyn", name("request.namespace")),
-  call("dyn", literal(null)),
+  name("request.namespace"),
+  literal(null),
 );
 
 /** A member as the object holds it: a zero-dropped field may be at zero where the host does not decode. */
@@ -143,27 +139,38 @@ export function read(emitter: Emitter, e: Field): Cel {
 
 function fieldValue(emitter: Emitter, e: Field): Cel {
   const found = read(emitter, e);
-  const zero = e.type.optional && !emitter.host.decoded ? zeroOf(e) : undefined;
-  if (zero === undefined) return found;
+  if (!e.type.optional || emitter.host.decoded) return found;
   const item = freshName(emitter, e.name);
-  const body = ternary(relation("==", name(item), zero), call("dyn", literal(null)), name(item));
-  return index(macro(list([found]), "map", item, body), int(0));
+  const zero = atZero(emitter, e, name(item));
+  if (zero === undefined) return found;
+  return index(macro(list([found]), "map", item, ternary(zero, literal(null), name(item))), int(0));
 }
 
-/** The zero value of a zero-dropped field. */
-export function zeroOf(e: Field): Cel | undefined {
+/** Whether the value of a field, not null, is the zero value that the API server drops; undefined for a field that keeps it. */
+export function atZero(emitter: Emitter, e: Field, of: Cel): Cel | undefined {
   if (!e.declared.zeroDropped) return undefined;
+  const is = (zero: Cel): Cel => relation("==", of, zero);
   switch (e.declared.type.value.kind) {
     case "bool":
-      return literal(false);
+      return is(literal(false));
     case "int":
     case "number":
-      return int(0);
+      return is(int(0));
     case "string":
-      return literal("");
+      return is(literal(""));
     case "list":
-      return list([]);
-    default:
+      return is(list([]));
+    case "map":
+    case "record": {
+      // Members that are null do not count.
+      const key = freshName(emitter, "key");
+      const empty = macro(of, "all", key, relation("==", index(of, name(key)), literal(null)));
+      return and([relation("!=", of, literal(null)), empty]);
+    }
+    case "quantity":
+    case "intOrString":
+    case "json":
+    case "none":
       return undefined;
   }
 }
@@ -196,5 +203,5 @@ export function bindName(emitter: Emitter, irName: string, of: Expr, which: "exi
   const bound = value(emitter, of);
   const item = freshName(emitter, irName);
   emitter.variables.set(irName, name(item));
-  return macro(list([isComputedBool(of) ? call("dyn", bound) : bound]), which, item, body());
+  return macro(list([bound]), which, item, body());
 }

@@ -15,6 +15,7 @@ function policyOf(...kinds: readonly KindRef[]): CompiledPolicy {
     severity: "low",
     controls: [],
     kinds,
+    operations: ["CREATE", "UPDATE"],
     view: "resource",
     ...{ file: "p.ts", line: 1, column: 1, exportName: "p", params: {}, paramShapes: {} },
     ir: { files: [], rules: [], shapes: {} },

@@ -46,6 +46,7 @@ export function policyModule(policy: CompiledPolicy): Module {
   const head = [
     ...scopeRules(
       emitter,
+      policy.operations,
       guard.length > 0,
       guard.some((rule) => rule.name === "malformed_old"),
     ),
@@ -69,15 +70,30 @@ function jsonTerm(value: Json): Term {
   return { kind: "object", members: Object.entries(value).map(([key, member]) => [key, jsonTerm(member)]) };
 }
 
-/** What comes before every verdict: objects that are being deleted, and documents of the wrong shape. */
-function scopeRules(emitter: Emitter, guarded: boolean, guardsOld: boolean): readonly Rule[] {
-  const inScope: Statement = { kind: "not", term: library(emitter, "request", "is_being_deleted") };
+/** Requests that the policy judges. The set of operations that most policies have is tested once for all of them. */
+function scopeOf(emitter: Emitter, operations: CompiledPolicy["operations"]): readonly Statement[] {
+  if (operations.length === 2) return [{ kind: "not", term: library(emitter, "request", "is_out_of_scope") }];
+  const judged = { kind: "set", elements: operations.map((operation) => scalar(operation)) } as const;
+  return [
+    expr(infix("in", library(emitter, "request", "operation"), judged)),
+    { kind: "not", term: library(emitter, "request", "is_being_deleted") },
+  ];
+}
+
+/** What comes before every verdict: requests that are none of the policy's business, and documents of the wrong shape. */
+function scopeRules(
+  emitter: Emitter,
+  operations: CompiledPolicy["operations"],
+  guarded: boolean,
+  guardsOld: boolean,
+): readonly Rule[] {
+  const inScope = scopeOf(emitter, operations);
   const none = (name: string): Statement => expr(infix("==", call("count", global(name)), scalar(0)));
   const judged: Rule = {
     kind: "condition",
     name: "judged",
     args: [],
-    bodies: [[inScope, ...(guarded ? [none("malformed")] : []), ...(guardsOld ? [none("malformed_old")] : [])]],
+    bodies: [[...inScope, ...(guarded ? [none("malformed")] : []), ...(guardsOld ? [none("malformed_old")] : [])]],
   };
   if (!guarded) return [judged];
   const first = (path: Term, set: string, before: readonly Statement[]): Rule => ({
@@ -85,7 +101,7 @@ function scopeRules(emitter: Emitter, guarded: boolean, guardsOld: boolean): rea
     name: "violations",
     value: violation(path, variable("msg")),
     body: [
-      inScope,
+      ...inScope,
       ...before,
       {
         kind: "assign",

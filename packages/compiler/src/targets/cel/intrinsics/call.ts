@@ -1,6 +1,6 @@
 import { intrinsics } from "../../../intrinsics/table.js";
 import type { Expr, Field } from "../../../ir/nodes.js";
-import { type Cel, and, call, list, literal, macro, name, relation, ternary } from "../ast.js";
+import { type Cel, and, list, literal, macro, name, relation, ternary } from "../ast.js";
 import { type Emitter, freshName } from "../emitter.js";
 import { value } from "../value.js";
 import { type CelEncoding, letIn, valueIf } from "./encoding.js";
@@ -72,6 +72,6 @@ export function callField(emitter: Emitter, e: Field): Cel | undefined {
   if (made.kind === "name" && !optional) return member(e.name, made);
   const item = freshName(emitter, "made");
   const isNone = relation("==", name(item), literal(null));
-  const found = ternary(isNone, call("dyn", literal(null)), call("dyn", member(e.name, name(item))));
+  const found = ternary(isNone, literal(null), member(e.name, name(item)));
   return letIn(made, item, found);
 }

@@ -1,5 +1,5 @@
 import type { CelFeature } from "../../capabilities.js";
-import { type Cel, call, index, int, list, literal, macro, ternary } from "../ast.js";
+import { type Cel, index, int, list, literal, macro, ternary } from "../ast.js";
 import type { Emitter } from "../emitter.js";
 
 /**
@@ -7,7 +7,7 @@ import type { Emitter } from "../emitter.js";
  * row in the table of intrinsics says. Never an error, whatever they hold: text may be any text, an integer any safe one.
  */
 export interface CelEncoding {
-  /** Its value; null for none, dynamic where it may be none. */
+  /** Its value; null for none. */
   readonly value: (emitter: Emitter, ...args: readonly Cel[]) => Cel;
   /** Whether each argument stands there once, or several times, so that it needs a name unless it is one. */
   readonly reads: "once" | "often";
@@ -17,7 +17,7 @@ export interface CelEncoding {
 
 /** The value where the test holds, else none. */
 export function valueIf(test: Cel, value: Cel): Cel {
-  return ternary(test, call("dyn", value), call("dyn", literal(null)));
+  return ternary(test, value, literal(null));
 }
 
 /** A value with a name in the body. */

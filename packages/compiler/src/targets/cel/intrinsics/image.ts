@@ -101,15 +101,11 @@ export function imageMember(member: string, image: Cel): Cel {
       return sum([hostOf(image), literal("/"), repository(image)]);
     case "tag": {
       const tail = method(beforeDigest(image), "find", literal(":[^/:]*$"));
-      return ternary(hasTag(image), call("dyn", method(tail, "substring", int(1))), call("dyn", literal(null)));
+      return ternary(hasTag(image), method(tail, "substring", int(1)), literal(null));
     }
     case "digest": {
       const parts = method(image, "split", literal("@"));
-      return ternary(
-        method(image, "contains", literal("@")),
-        call("dyn", index(parts, int(1))),
-        call("dyn", literal(null)),
-      );
+      return ternary(method(image, "contains", literal("@")), index(parts, int(1)), literal(null));
     }
     default:
       throw new Error(`an image reference has no member ${member}`);

@@ -1,0 +1,162 @@
+import { evaluateClosed } from "./evaluate.js";
+import type { Expr, Rule, Step } from "./nodes.js";
+import type { JsonObject, Operation } from "./policy.js";
+import { children, substitute, walk } from "./visit.js";
+
+/*
+ * Which requests a policy is about. Every policy judges objects that are created or updated. It judges deletions, too, when one of its
+ * conditions looks at the operation and a violation can come of it there: a policy that never asks for the operation says what objects
+ * must be like, and an object that is not must be removable.
+ */
+
+/** The operations that a policy judges; requests of others are none of its business, in every engine. */
+export function judgedOperations(rules: readonly Rule[], params: JsonObject): readonly Operation[] {
+  const further = (["DELETE", "CONNECT"] as const).filter((operation) => {
+    const known: Known = { operation, params };
+    return rules.some((rule) => readsOperation(rule) && mayReport(rule.steps, known));
+  });
+  // Nobody connects to an object of a kind that can be written: who only excludes other operations does not mean CONNECT.
+  const meansConnect = rules.some((rule) => placesOf(rule, (node) => namesConnect(node, params)).length > 0);
+  return ["CREATE", "UPDATE", ...further.filter((operation) => operation === "DELETE" || meansConnect)];
+}
+
+/** Whether an expression is the operation CONNECT, or a parameter that holds it. */
+export function namesConnect(node: Expr, params: JsonObject): boolean {
+  if (node.kind === "literal") return node.value === "CONNECT";
+  if (node.kind !== "param") return false;
+  const value = params[node.name];
+  return Array.isArray(value) ? value.includes("CONNECT") : value === "CONNECT";
+}
+
+interface Known {
+  readonly operation: Operation;
+  readonly params: JsonObject;
+}
+
+function isOperation(expr: Expr): boolean {
+  return expr.kind === "root" && expr.root === "operation";
+}
+
+function expressionOf(step: Step): Expr {
+  return step.kind === "each" ? step.list : step.kind === "let" ? step.value : step.condition;
+}
+
+function readsOperation(rule: Rule): boolean {
+  return placesOf(rule, isOperation).length > 0;
+}
+
+/** The nodes in the conditions and lists of a rule that a test selects. */
+function placesOf(rule: Rule, test: (node: Expr) => boolean): readonly Expr[] {
+  const found: Expr[] = [];
+  for (const step of rule.steps)
+    walk(expressionOf(step), (node) => {
+      if (test(node)) found.push(node);
+    });
+  return found;
+}
+
+/** Whether some document could make the rest of a rule report; what depends on the document could be anything. */
+function mayReport(steps: readonly Step[], known: Known): boolean {
+  const [step, ...rest] = steps;
+  if (step === undefined) return true;
+  switch (step.kind) {
+    case "assume":
+      return mayHold(step.condition, known) && mayReport(rest, known);
+    case "let":
+      return mayReport(
+        rest.map((one) => inStep(one, (expr) => substitute(expr, step.name, step.value))),
+        known,
+      );
+    case "each":
+      return mayHaveElements(step.list, known) && mayReport(rest, known);
+  }
+}
+
+function inStep(step: Step, change: (expr: Expr) => Expr): Step {
+  switch (step.kind) {
+    case "assume":
+      return { ...step, condition: change(step.condition) };
+    case "let":
+      return { ...step, value: change(step.value) };
+    case "each":
+      return { ...step, list: change(step.list) };
+  }
+}
+
+/** The value of an expression that no document changes, in an array of one; undefined for any other. */
+function valueOf(expr: Expr, { operation, params }: Known): readonly [unknown] | undefined {
+  return isClosed(expr, new Set()) ? [evaluateClosed(expr, operation, params)] : undefined;
+}
+
+function isClosed(expr: Expr, bound: ReadonlySet<string>): boolean {
+  if (expr.kind === "root") return expr.root === "operation";
+  if (expr.kind === "containers") return false;
+  if (expr.kind === "variable") return bound.has(expr.name);
+  const names = new Set(bound);
+  if (expr.kind === "let") names.add(expr.name);
+  if (expr.kind === "quantified" || expr.kind === "filter" || expr.kind === "map" || expr.kind === "find")
+    names.add(expr.item);
+  return children(expr).every((child) => isClosed(child, names));
+}
+
+function mayHold(expr: Expr, known: Known): boolean {
+  const value = valueOf(expr, known);
+  if (value !== undefined) return value[0] === true;
+  switch (expr.kind) {
+    case "and":
+      return expr.operands.every((operand) => mayHold(operand, known));
+    case "or":
+      return expr.operands.some((operand) => mayHold(operand, known));
+    case "not":
+      return !mustHold(expr.operand, known);
+    case "conditional": {
+      const then = mayHold(expr.test, known) && mayHold(expr.then, known);
+      return then || (!mustHold(expr.test, known) && mayHold(expr.otherwise, known));
+    }
+    case "coalesce":
+      return mayHold(expr.left, known) || mayHold(expr.right, known);
+    case "let":
+      return mayHold(substitute(expr.body, expr.name, expr.value), known);
+    case "quantified":
+      return expr.quantifier === "every" || (mayHaveElements(expr.list, known) && mayHold(expr.body, known));
+    default:
+      return true;
+  }
+}
+
+/** Whether an expression holds for every document. */
+function mustHold(expr: Expr, known: Known): boolean {
+  const value = valueOf(expr, known);
+  if (value !== undefined) return value[0] === true;
+  switch (expr.kind) {
+    case "and":
+      return expr.operands.every((operand) => mustHold(operand, known));
+    case "or":
+      return expr.operands.some((operand) => mustHold(operand, known));
+    case "not":
+      return !mayHold(expr.operand, known);
+    case "let":
+      return mustHold(substitute(expr.body, expr.name, expr.value), known);
+    default:
+      return false;
+  }
+}
+
+function mayHaveElements(list: Expr, known: Known): boolean {
+  const value = valueOf(list, known);
+  if (value !== undefined) return Array.isArray(value[0]) && value[0].length > 0;
+  switch (list.kind) {
+    case "filter":
+      return mayHaveElements(list.list, known) && mayHold(list.body, known);
+    case "map":
+      return mayHaveElements(list.list, known);
+    case "conditional": {
+      const then = mayHold(list.test, known) && mayHaveElements(list.then, known);
+      return then || (!mustHold(list.test, known) && mayHaveElements(list.otherwise, known));
+    }
+    case "coalesce":
+      return mayHaveElements(list.left, known) || mayHaveElements(list.right, known);
+    default:
+      return true;
+  }
+}
