@@ -17,6 +17,11 @@ export function updated(name: string, oldObject: JsonObject, object: JsonObject,
   return { name, request: { object, oldObject, operation: "UPDATE", namespace: { name: "shop" } }, expected };
 }
 
+/** A case on a document that is deleted. */
+export function deleted(name: string, object: JsonObject, expected: readonly string[]): Case {
+  return { name, request: { object, operation: "DELETE", namespace: { name: "shop" } }, expected };
+}
+
 /** A Widget with this spec. */
 export function widget(spec: Json, metadata: Json = { name: "w" }): JsonObject {
   return { apiVersion: "example.com/v1", kind: "Widget", metadata, spec };

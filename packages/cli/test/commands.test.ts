@@ -126,18 +126,18 @@ describe("writ build for a cluster", () => {
       "policies/keep/policy.ts": `import { kinds, PersistentVolumeClaim, policy } from "@writ/sdk";
 export const keep = policy({
   id: "keep",
-  title: "Claims stay",
+  title: "Claims are not connected to",
   severity: "low",
   match: kinds(PersistentVolumeClaim),
-  deny: (_claim, { operation }) => operation === "DELETE",
-  message: "claims stay",
+  deny: (_claim, { operation }) => operation === "CONNECT",
+  message: "nobody connects to a claim",
 });
 `,
     });
     const { code, err } = writ(root, ["build", "--target", "vap", "--out", "other"]);
     expect(code).toBe(2);
     expect(err).toMatch(
-      /WRIT5004\] `keep` cannot be written for vap[\s\S]*policies\/keep\/policy\.ts:7:36[\s\S]*opa, wasm/,
+      /WRIT5004\] `keep` cannot be written for vap[\s\S]*policies\/keep\/policy\.ts:7:50[\s\S]*opa, wasm/,
     );
     expect(existsSync(join(root, "other"))).toBe(false);
   });

@@ -98,12 +98,14 @@ old_pod := found if {
 	is_object(found)
 }
 
+default old_containers := null
+
 old_containers := [value |
 	some name in ["containers", "initContainers", "ephemeralContainers"]
 	list := old_pod.spec[name]
 	is_array(list)
 	some value in list
-]
+] if old_pod != null
 
 old_pod_text := concat("", ["oldObject.", pod_text])
 

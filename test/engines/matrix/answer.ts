@@ -1,12 +1,5 @@
-import {
-  evaluateRules,
-  interpreter,
-  renderFindings,
-  shapeGuard,
-  type CompiledPolicy,
-  type PolicyRequest,
-} from "@writ/compiler/ir";
-import { isBeingDeleted, type Violation } from "@writ/sdk/runtime";
+import { interpreter, renderedJudge, type CompiledPolicy, type PolicyRequest } from "@writ/compiler/ir";
+import type { Violation } from "@writ/sdk/runtime";
 
 /** What a column of the matrix found out about one request. */
 export type Answer =
@@ -36,13 +29,6 @@ export interface Meaning {
 /** The meaning of a policy: design.md, section 4, "Equality". */
 export function meaningOf(policy: CompiledPolicy): (request: PolicyRequest) => Meaning {
   const interpret = interpreter(policy);
-  const guard = shapeGuard(policy.ir.shapes);
-  return (request) => {
-    const violations = interpret(request);
-    if (isBeingDeleted(request.object)) return { violations, text: "" };
-    const problem = guard(request);
-    // A text keeps the order of the rules, which the set does not know.
-    const findings = problem === undefined ? evaluateRules(policy, request) : [problem];
-    return { violations, text: renderFindings(findings, policy.id) };
-  };
+  const render = renderedJudge(policy);
+  return (request) => ({ violations: interpret(request), text: render(request) ?? "" });
 }

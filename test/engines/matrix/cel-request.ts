@@ -1,4 +1,4 @@
-import type { JsonObject, KindRef, PolicyRequest } from "@writ/compiler/ir";
+import type { CompiledPolicy, JsonObject, KindRef, PolicyRequest } from "@writ/compiler/ir";
 import { kindKey } from "@writ/compiler/ir";
 import { writtenKind } from "../../../packages/cli/src/judge/request.js";
 import type { AdmissionRequest } from "../src/engine.js";
@@ -8,10 +8,10 @@ export type CelRequest =
   { readonly request: PolicyRequest; readonly admission: AdmissionRequest } | { readonly reason: string };
 
 /** The request as an API server would get it. The plural is the kind's own. */
-export function celRequest(request: PolicyRequest, kinds: readonly KindRef[]): CelRequest {
+export function celRequest(request: PolicyRequest, { kinds, operations }: CompiledPolicy): CelRequest {
   const { object, oldObject, operation, namespace } = request;
-  if (operation === "DELETE" || operation === "CONNECT")
-    return { reason: `${operation}: the products match CREATE and UPDATE` };
+  if (!operations.includes(operation) || operation === "CONNECT")
+    return { reason: `${operation}: the policy does not judge it` };
   const kind = kindOf(object, kinds);
   if (kind === undefined) return { reason: "a kind that the policy does not match" };
   const { group, version, plural } = kind;
@@ -19,8 +19,9 @@ export function celRequest(request: PolicyRequest, kinds: readonly KindRef[]): C
     request,
     admission: {
       operation,
-      object,
-      ...(oldObject === undefined ? {} : { oldObject }),
+      // A deletion brings what is deleted as the old object.
+      ...(operation === "DELETE" ? { oldObject: object } : { object }),
+      ...(operation === "UPDATE" && oldObject !== undefined ? { oldObject } : {}),
       ...(namespace === undefined ? {} : { namespace }),
       resource: { group, version, resource: plural },
     },

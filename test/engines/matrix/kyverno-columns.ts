@@ -55,7 +55,7 @@ const leftOut = ["kube-system", "kyverno"];
  * The request as the CLI can take it: every object has a namespace, where its kind has one, and a name that no other object of the call
  * has; the old object of an update is the object.
  */
-function askable(request: PolicyRequest, { kinds }: CompiledPolicy, taken: Set<string>): CelRequest {
+function askable(request: PolicyRequest, policy: CompiledPolicy, taken: Set<string>): CelRequest {
   const { object, oldObject, operation, namespace } = request;
   const metadata = object["metadata"] ?? {};
   if (!isObject(metadata)) return { reason: "metadata that is no object" };
@@ -66,12 +66,12 @@ function askable(request: PolicyRequest, { kinds }: CompiledPolicy, taken: Set<s
     return { reason: "an update of an object that was different" };
   const where = own || (namespace?.name ?? "default");
   if (leftOut.includes(where)) return { reason: `the namespace ${where}, which the products leave out` };
-  const isNamespaced = kindOf(object, kinds)?.namespaced === true;
+  const isNamespaced = kindOf(object, policy.kinds)?.namespaced === true;
   const unique = uniqueName(name, `${writtenKind(object)}/${where}`, taken);
   const named: JsonObject = { ...object, metadata: { ...metadata, name: unique } };
   const whole = isNamespaced ? { ...request, namespace: { name: where } } : withoutNamespace(request);
   const filled = withNamespace({ ...whole, object: named });
-  return celRequest(operation === "UPDATE" ? { ...filled, oldObject: filled.object } : filled, kinds);
+  return celRequest(operation === "UPDATE" ? { ...filled, oldObject: filled.object } : filled, policy);
 }
 
 function isTexts(value: unknown): boolean {

@@ -57,7 +57,7 @@ async function openValidatorColumn(line: "new" | "old", form: ValidatorForm): Pr
     engine: `Kubernetes API server ${validator.version}, ${raw ? "guarded expressions on objects as written" : "ValidatingAdmissionPolicy on decoded objects"}`,
     refusal: ({ bench }) => form.refusal(bench.compiled),
     judge: async ({ bench: { compiled } }, requests) => {
-      const asked = requests.map((request) => celRequest(form.ask(request), compiled.kinds));
+      const asked = requests.map((request) => celRequest(form.ask(request), compiled));
       const admissions = asked.flatMap((one) => ("reason" in one ? [] : [one.admission]));
       const verdicts = [...(await validator.judge(form.policy(compiled), admissions))];
       const notAdmissible = form.notAdmissible(compiled);

@@ -218,6 +218,7 @@ function valueOf(machine: Machine, expr: Expr, scope: Scope): Value {
     case "let":
       return locate(machine, expr, scope).value;
     case "containers":
+      if (root(machine, expr.of).value === undefined) return undefined;
       return elements(machine, expr, scope).map((element) => element.value as Json);
     case "not":
       return value(expr.operand) !== true;

@@ -8,7 +8,5 @@ export type { Shape, Shapes } from "./shape.js";
 export { dropTries, interpreter, renderedJudge } from "./interpret.js";
 export type { Judge } from "./interpret.js";
 export { children, mapChildren, ruleExpressions, walk } from "./visit.js";
-export { renderFindings } from "./render.js";
-export { evaluateRules } from "./evaluate.js";
 export type { Observe } from "./evaluate.js";
 export { deriveShapes, shapesOfKind } from "./shape.js";

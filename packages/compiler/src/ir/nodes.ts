@@ -51,7 +51,7 @@ export interface Param extends Node {
   readonly name: string;
 }
 
-/** The containers of a Pod: `containers`, `initContainers`, `ephemeralContainers`, those that are lists, joined. Never none. */
+/** The containers of a Pod: `containers`, `initContainers`, `ephemeralContainers`, those that are lists, joined. None when the Pod is. */
 export interface Containers extends Node {
   readonly kind: "containers";
   readonly of: "pod" | "oldPod";

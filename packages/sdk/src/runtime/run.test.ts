@@ -100,7 +100,7 @@ describe("runPolicy", () => {
     ]);
   });
 
-  it("passes the context, and an old object only on update and delete", () => {
+  it("passes the context, and an old object only on update and delete, where it is the object itself", () => {
     const seen: unknown[] = [];
     const role = policy({
       ...about,
@@ -113,7 +113,7 @@ describe("runPolicy", () => {
     const rest = { oldObject, namespace: { name: "shop" }, params: { a: 1 } };
     for (const operation of ["CREATE", "UPDATE", "DELETE", "CONNECT"] as const)
       runPolicy(role, request({}, { ...rest, operation }));
-    expect(seen.map((entry) => (entry as unknown[])[1])).toEqual([undefined, oldObject, oldObject, undefined]);
+    expect(seen.map((entry) => (entry as unknown[])[1])).toEqual([undefined, oldObject, {}, undefined]);
     expect(seen[0]).toEqual(["CREATE", undefined, { name: "shop" }, { a: 1 }]);
   });
 

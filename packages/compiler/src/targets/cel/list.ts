@@ -9,8 +9,6 @@ import { value } from "./value.js";
 /** A list expression that is never null: empty when the IR list is none. */
 export function listOf(emitter: Emitter, e: Expr): Cel {
   switch (e.kind) {
-    case "containers":
-      return name(e.of === "pod" ? "variables.containers" : "variables.oldContainers");
     case "filter": {
       const over = listOf(emitter, e.list);
       const item = freshName(emitter, e.item);

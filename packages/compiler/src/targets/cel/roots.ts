@@ -142,7 +142,11 @@ export function rootVariables(policy: CompiledPolicy, host: CelHost): readonly C
     add("oldPod", ifOld(podIn(policy, old, name("variables.oldPodProblem"), host), none));
   }
   if (used.has("containers")) add("containers", containersOf("variables.pod"));
-  if (used.has("oldContainers")) add("oldContainers", containersOf("variables.oldPod"));
+  if (used.has("oldContainers"))
+    add(
+      "oldContainers",
+      ternary(relation("==", name("variables.oldPod"), literal(null)), none, containersOf("variables.oldPod")),
+    );
   return variables;
 }
 

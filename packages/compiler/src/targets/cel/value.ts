@@ -38,6 +38,7 @@ export function value(emitter: Emitter, e: Expr): Cel {
     case "param":
       return emitter.params === undefined ? paramOf(e.name) : constant(emitter.params[e.name] ?? null);
     case "containers":
+      return name(e.of === "pod" ? "variables.containers" : "variables.oldContainers");
     case "filter":
     case "map":
       return nullable(emitter, e, listOf(emitter, e));
