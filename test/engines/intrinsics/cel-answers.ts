@@ -3,6 +3,7 @@ import { int, literal, name, type Cel } from "../../../packages/compiler/src/tar
 import { freshName, newEmitter } from "../../../packages/compiler/src/targets/cel/emitter.js";
 import { encodings } from "../../../packages/compiler/src/targets/cel/intrinsics/table.js";
 import { printCel } from "../../../packages/compiler/src/targets/cel/print.js";
+import { wellTyped } from "../../../packages/compiler/src/targets/cel/typing.js";
 import type { ApiserverValidator } from "../src/apiserver-validator.js";
 import type { Json, JsonObject } from "../src/engine.js";
 
@@ -24,9 +25,9 @@ export async function differing(
   intrinsic: IntrinsicName,
   rows: readonly Row[],
 ): Promise<readonly unknown[]> {
-  const emitter = newEmitter({ name: "vap", version: "1.30", decoded: false }, {});
+  const emitter = newEmitter({ name: "vap", version: "1.30", decoded: false }, {}, name("object"));
   const args = (rows[0]?.args ?? []).map((_, position) => freshName(emitter, `arg${String(position)}`));
-  const call = printCel(encodings[intrinsic].value(emitter, ...args.map(name)));
+  const call = printCel(wellTyped(encodings[intrinsic].value(emitter, ...args.map(name))));
   const bound = args.reduceRight((body, arg, at) => `[r.args[${String(at)}]].map(${arg}, ${body})[0]`, `dyn(${call})`);
   const wrong = `object.spec.rows.filter(r, ${bound} != r.expected)`;
   const requests = [];
@@ -51,9 +52,9 @@ export async function constantDiffers(
   intrinsic: IntrinsicName,
   { args, expected }: Row,
 ): Promise<string | undefined> {
-  const emitter = newEmitter({ name: "vap", version: "1.30", decoded: false }, {});
+  const emitter = newEmitter({ name: "vap", version: "1.30", decoded: false }, {}, name("object"));
   const constants = args.map((arg): Cel => (typeof arg === "number" ? int(arg) : literal(arg as string)));
-  const call = printCel(encodings[intrinsic].value(emitter, ...constants));
+  const call = printCel(wellTyped(encodings[intrinsic].value(emitter, ...constants)));
   const policy = policyOf(`object.spec.rows.filter(r, dyn(${call}) != r.expected)`);
   const [verdict] = await validator.judge(policy, [
     { operation: "CREATE", object: objectOf([{ expected, id: "0" }]), resource: widgets },

@@ -40,6 +40,11 @@ export function typedProgram(
   return { variables: made, validation: typed(validation, scope).cel, message: typed(message, scope).cel };
 }
 
+/** An expression by itself, made to pass the checks of a host. */
+export function wellTyped(cel: Cel): Cel {
+  return typed(cel, new Map()).cel;
+}
+
 function dynamic({ cel, type }: Typed): Cel {
   return type.kind === "dyn" ? cel : call("dyn", cel);
 }
