@@ -131,7 +131,7 @@ function compilePolicy(
       plural,
       namespaced,
     })),
-    operations: judgedOperations(rules, params.values),
+    operations: judgedOperations(rules),
     view: match.view,
     file: range.file,
     line: range.line,

@@ -29,7 +29,7 @@ describe.each(["new", "old"] as const)("parameters in an object, in the API serv
       if (kubernetesTargets.vap.unsupported(compiled) !== undefined) continue;
       const made = fc.sample(requestsFor(compiled), { numRuns: random, seed: 5 });
       const requests = [...labelled.map(({ request }) => request), ...made].flatMap((request: PolicyRequest) => {
-        const asked = celRequest(withNamespace(request), compiled.kinds);
+        const asked = celRequest(withNamespace(request), compiled);
         return "reason" in asked ? [] : [asked.admission];
       });
       const [inlined] = kubernetesTargets.vap.product(compiled, options).objects as readonly unknown[];

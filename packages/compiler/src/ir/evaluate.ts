@@ -41,9 +41,9 @@ export function evaluateRules(policy: CompiledPolicy, request: PolicyRequest, ob
   return policy.ir.rules.flatMap((rule) => runSteps(machine, rule, 0, new Map()));
 }
 
-/** The value of an expression that reads nothing of a document, in requests of one operation. */
-export function evaluateClosed(expr: Expr, operation: Operation, params: JsonObject): Value {
-  return evaluate({ params, request: { object: {}, operation }, observe: undefined }, expr, new Map());
+/** The value of an expression that reads no document and no parameter, in requests of one operation. */
+export function evaluateClosed(expr: Expr, operation: Operation): Value {
+  return evaluate({ params: {}, request: { object: {}, operation }, observe: undefined }, expr, new Map());
 }
 
 function runSteps(machine: Machine, rule: Rule, position: number, scope: Scope): readonly Finding[] {

@@ -1,6 +1,6 @@
 import { evaluateClosed } from "./evaluate.js";
 import type { Expr, Rule, Step } from "./nodes.js";
-import type { JsonObject, Operation } from "./policy.js";
+import type { Operation } from "./policy.js";
 import { children, substitute, walk } from "./visit.js";
 
 /*
@@ -10,27 +10,18 @@ import { children, substitute, walk } from "./visit.js";
  */
 
 /** The operations that a policy judges; requests of others are none of its business, in every engine. */
-export function judgedOperations(rules: readonly Rule[], params: JsonObject): readonly Operation[] {
-  const further = (["DELETE", "CONNECT"] as const).filter((operation) => {
-    const known: Known = { operation, params };
-    return rules.some((rule) => readsOperation(rule) && mayReport(rule.steps, known));
-  });
+export function judgedOperations(rules: readonly Rule[]): readonly Operation[] {
+  const further = (["DELETE", "CONNECT"] as const).filter((operation) =>
+    rules.some((rule) => readsOperation(rule) && mayReport(rule.steps, operation)),
+  );
   // Nobody connects to an object of a kind that can be written: who only excludes other operations does not mean CONNECT.
-  const meansConnect = rules.some((rule) => placesOf(rule, (node) => namesConnect(node, params)).length > 0);
+  const meansConnect = rules.some((rule) => placesOf(rule, namesConnect).length > 0);
   return ["CREATE", "UPDATE", ...further.filter((operation) => operation === "DELETE" || meansConnect)];
 }
 
-/** Whether an expression is the operation CONNECT, or a parameter that holds it. */
-export function namesConnect(node: Expr, params: JsonObject): boolean {
-  if (node.kind === "literal") return node.value === "CONNECT";
-  if (node.kind !== "param") return false;
-  const value = params[node.name];
-  return Array.isArray(value) ? value.includes("CONNECT") : value === "CONNECT";
-}
-
-interface Known {
-  readonly operation: Operation;
-  readonly params: JsonObject;
+/** Whether an expression is the operation CONNECT. */
+export function namesConnect(node: Expr): boolean {
+  return node.kind === "literal" && node.value === "CONNECT";
 }
 
 function isOperation(expr: Expr): boolean {
@@ -56,7 +47,7 @@ function placesOf(rule: Rule, test: (node: Expr) => boolean): readonly Expr[] {
 }
 
 /** Whether some document could make the rest of a rule report; what depends on the document could be anything. */
-function mayReport(steps: readonly Step[], known: Known): boolean {
+function mayReport(steps: readonly Step[], known: Operation): boolean {
   const [step, ...rest] = steps;
   if (step === undefined) return true;
   switch (step.kind) {
@@ -83,14 +74,14 @@ function inStep(step: Step, change: (expr: Expr) => Expr): Step {
   }
 }
 
-/** The value of an expression that no document changes, in an array of one; undefined for any other. */
-function valueOf(expr: Expr, { operation, params }: Known): readonly [unknown] | undefined {
-  return isClosed(expr, new Set()) ? [evaluateClosed(expr, operation, params)] : undefined;
+/** The value of an expression that neither a document nor a parameter changes, in an array of one; undefined for any other. */
+function valueOf(expr: Expr, operation: Operation): readonly [unknown] | undefined {
+  return isClosed(expr, new Set()) ? [evaluateClosed(expr, operation)] : undefined;
 }
 
 function isClosed(expr: Expr, bound: ReadonlySet<string>): boolean {
   if (expr.kind === "root") return expr.root === "operation";
-  if (expr.kind === "containers") return false;
+  if (expr.kind === "containers" || expr.kind === "param") return false;
   if (expr.kind === "variable") return bound.has(expr.name);
   const names = new Set(bound);
   if (expr.kind === "let") names.add(expr.name);
@@ -99,7 +90,7 @@ function isClosed(expr: Expr, bound: ReadonlySet<string>): boolean {
   return children(expr).every((child) => isClosed(child, names));
 }
 
-function mayHold(expr: Expr, known: Known): boolean {
+function mayHold(expr: Expr, known: Operation): boolean {
   const value = valueOf(expr, known);
   if (value !== undefined) return value[0] === true;
   switch (expr.kind) {
@@ -125,7 +116,7 @@ function mayHold(expr: Expr, known: Known): boolean {
 }
 
 /** Whether an expression holds for every document. */
-function mustHold(expr: Expr, known: Known): boolean {
+function mustHold(expr: Expr, known: Operation): boolean {
   const value = valueOf(expr, known);
   if (value !== undefined) return value[0] === true;
   switch (expr.kind) {
@@ -142,7 +133,7 @@ function mustHold(expr: Expr, known: Known): boolean {
   }
 }
 
-function mayHaveElements(list: Expr, known: Known): boolean {
+function mayHaveElements(list: Expr, known: Operation): boolean {
   const value = valueOf(list, known);
   if (value !== undefined) return Array.isArray(value[0]) && value[0].length > 0;
   switch (list.kind) {

@@ -43,7 +43,7 @@ function connection(policy: CompiledPolicy): Unsupported | undefined {
   const found: Unsupported[] = [];
   const what = "it judges CONNECT, whose requests do not carry the object";
   see(policy, (node) => {
-    if (namesConnect(node, policy.params)) found.push({ what, ...rangeOf(policy, node.span) });
+    if (namesConnect(node)) found.push({ what, ...rangeOf(policy, node.span) });
   });
   return found[0];
 }
