@@ -21,11 +21,11 @@ export async function compileRego(request: RegoRequest): Promise<RegoResult> {
 }
 
 /**
- * The same for many requests: a compiler that is started once. Starting costs most of the first request, so this suits tests and
- * watch modes. Call `close` or the process stays up.
+ * A compiler that starts at once and answers requests later: starting costs most of the first request. `many` suits tests and watch
+ * modes, `once` a request that is still being made. Call `close` or the process stays up.
  */
-export async function openRegoCompiler(): Promise<RegoCompiler> {
-  return open("many");
+export async function openRegoCompiler(use: "once" | "many" = "many"): Promise<RegoCompiler> {
+  return open(use);
 }
 
 async function open(use: "once" | "many"): Promise<RegoCompiler> {

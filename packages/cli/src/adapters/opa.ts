@@ -9,12 +9,26 @@ export interface CompiledRego {
   readonly formatted: Readonly<Record<string, string>>;
 }
 
-/** Formats, checks and compiles Rego. OPA is loaded only here. */
-export async function compileWasm({ modules, entrypoints }: RegoSource): Promise<Result<CompiledRego>> {
-  const { compileRego } = await import("@writ/opa");
-  const result = await compileRego({ modules, entrypoints: [...new Set(Object.values(entrypoints))].sort() });
-  if (result.ok) return success({ wasm: result.wasm, formatted: result.formatted });
-  return failure(...result.errors.map(regoProblem));
+/** OPA's compiler while it starts. */
+export interface StartingOpa {
+  /** Formats, checks and compiles Rego. */
+  readonly compile: (rego: RegoSource) => Promise<Result<CompiledRego>>;
+  /** Ends it; without this the process stays up. */
+  readonly close: () => void;
+}
+
+/** Starts OPA, which takes most of a compilation, while what it is to compile is still being made. OPA is loaded only here. */
+export function startOpa(): StartingOpa {
+  const opening = import("@writ/opa").then(({ openRegoCompiler }) => openRegoCompiler("once"));
+  return {
+    async compile({ modules, entrypoints }) {
+      const compiler = await opening;
+      const result = await compiler.compile({ modules, entrypoints: [...new Set(Object.values(entrypoints))].sort() });
+      if (result.ok) return success({ wasm: result.wasm, formatted: result.formatted });
+      return failure(...result.errors.map(regoProblem));
+    },
+    close: () => void opening.then((compiler) => compiler.close()),
+  };
 }
 
 interface RegoError {

@@ -1,18 +1,16 @@
 import { clusterTarget } from "../adapters/compiler.js";
-import { compileWasm } from "../adapters/opa.js";
 import { buildId } from "../build-id.js";
 import type { Selection } from "../commands/select-policies.js";
 import type { EnforcementAction } from "../config/define.js";
 import { problem } from "../config/validate.js";
 import { hashOf } from "../policies/fingerprint.js";
 import type { PolicySet } from "../policies/policy-set.js";
-import type { Problem, Result } from "../problem.js";
-import { success } from "../problem.js";
+import type { Problem } from "../problem.js";
 import { cachedOutcome, saveOutcome } from "./cached.js";
 import { enforcementLine, productOptions } from "./enforcement.js";
 import type { BuiltTarget, Outcome } from "./outcome.js";
 import { regoProducts } from "./products.js";
-import { isForCluster, isFromRego, type Target } from "./target.js";
+import { isForCluster, type Target } from "./target.js";
 
 /** What is asked of a build. */
 export interface BuildRequest {
@@ -23,34 +21,32 @@ export interface BuildRequest {
 
 /**
  * Makes what a build writes, or takes it from the cache when neither a policy nor an option has changed: then neither the compiler nor
- * OPA is loaded. What a target refuses is part of the outcome; a failure is a bug of ours or an OPA that is not there.
+ * OPA is loaded. What a target refuses is part of the outcome.
  */
 export async function makeOutcome(
   set: PolicySet,
   { loaded, cache }: Selection,
   request: BuildRequest,
-): Promise<Result<Outcome>> {
+): Promise<Outcome> {
   const { enforcement, cluster } = loaded.config;
   const asked = JSON.stringify([set.root, loaded.file, request, enforcement, cluster]);
   const made = JSON.stringify(set.entries.map(({ compiled, severity }) => [compiled, severity]));
   const key = `build-${hashOf(buildId, asked, made, JSON.stringify(set.rego), loaded.source)}`;
   const known = cachedOutcome(cache, key);
-  if (known !== undefined) return success(known);
+  if (known !== undefined) return known;
   const targets: BuiltTarget[] = [];
-  const fromRego = request.targets.filter(isFromRego);
-  const compiled = fromRego.length === 0 ? undefined : await compileWasm(set.rego);
-  if (compiled?.ok === false) return compiled;
   for (const target of request.targets) {
     if (isForCluster(target)) targets.push(await builtForCluster(target, set, loaded, request));
-    else if (compiled !== undefined) {
-      const files = regoProducts(target, { entries: set.entries, rego: set.rego, compiled: compiled.value });
+    else {
+      if (set.opa === undefined) throw new Error(`the target ${target} needs compiled Rego`);
+      const files = regoProducts(target, { entries: set.entries, rego: set.rego, compiled: set.opa });
       targets.push({ target, files, refused: [], problems: [] });
     }
   }
   const policies = set.entries.map(({ compiled: { id, file }, severity }) => ({ id, severity, file }));
   const outcome: Outcome = { policies, targets };
   saveOutcome(cache, key, outcome);
-  return success(outcome);
+  return outcome;
 }
 
 async function builtForCluster(

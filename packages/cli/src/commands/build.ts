@@ -3,7 +3,7 @@ import { renderBuildJson } from "../build/json.js";
 import { makeOutcome } from "../build/make.js";
 import type { Outcome } from "../build/outcome.js";
 import { summary } from "../build/summary.js";
-import { type Target, targets } from "../build/target.js";
+import { type Target, isFromRego, targets } from "../build/target.js";
 import { writeProducts } from "../build/write.js";
 import type { EnforcementAction } from "../config/define.js";
 import { type Console, placedProblem, printProblems, shownPath, styleFor } from "../console.js";
@@ -50,9 +50,9 @@ const nothing: Outcome = { policies: [], targets: [] };
 async function outcomeOf(chosen: readonly Target[], options: BuildOptions, console: Console): Promise<Result<Outcome>> {
   const selected = await selectPolicies(options, console);
   if (!selected.ok) return selected;
-  const set = await compileSelection(selected.value, { native: false, wasm: false });
+  const set = await compileSelection(selected.value, { native: false, wasm: chosen.some(isFromRego) });
   if (!set.ok) return set;
-  return makeOutcome(set.value, selected.value, { targets: chosen, enforce: options.enforce });
+  return success(await makeOutcome(set.value, selected.value, { targets: chosen, enforce: options.enforce }));
 }
 
 function report(

@@ -53,7 +53,7 @@ async function judge(
   const findings = noFindings();
   const pipeline = openPipeline({
     engine: options.engine,
-    wasm: set.wasm,
+    wasm: set.opa?.wasm,
     index,
     onVerdict: (task, settled) => collect(task, settled, findings, root),
   });

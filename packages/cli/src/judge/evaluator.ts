@@ -21,7 +21,7 @@ export interface Evaluator<Name extends string = string> {
 /** The TypeScript, the interpreter that defines the meaning, and OPA's WASM where the set has it. */
 export async function ownEvaluators(set: PolicySet): Promise<readonly Evaluator<EvaluatorName>[]> {
   const index = indexKinds(set);
-  const wasm = set.wasm === undefined ? undefined : await loadWasm(set.wasm);
+  const wasm = set.opa === undefined ? undefined : await loadWasm(set.opa.wasm);
   const byKind = (name: EvaluatorName, ask: Ask): Evaluator<EvaluatorName> => ({
     name,
     judge: async ({ compiled }, requests) =>

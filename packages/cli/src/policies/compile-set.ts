@@ -3,7 +3,7 @@ import type { Policy } from "@writ/sdk";
 import type { CompiledPolicy } from "@writ/compiler/ir";
 import type { PolicyModule, RegoSource } from "../adapters/compiler.js";
 import { compilePolicies, regoOf } from "../adapters/compiler.js";
-import { compileWasm } from "../adapters/opa.js";
+import { type CompiledRego, type StartingOpa, startOpa } from "../adapters/opa.js";
 import type { Problem, Result } from "../problem.js";
 import { failure, success } from "../problem.js";
 import { nearest } from "../suggest.js";
@@ -19,11 +19,20 @@ export interface CompiledSet {
   /** The module of each policy, as an index into the request's files. */
   readonly modules: readonly number[];
   readonly rego: RegoSource;
-  readonly wasm?: Uint8Array;
+  readonly opa?: CompiledRego;
 }
 
 /** Everything that the cache saves: bundle, run, compile to IR, emit Rego, compile to WASM. Any problem: nothing is made. */
 export async function compileSet(request: PolicyRequest): Promise<Result<CompiledSet>> {
+  const opa = request.needs.wasm ? startOpa() : undefined;
+  try {
+    return await compileWith(request, opa);
+  } finally {
+    opa?.close();
+  }
+}
+
+async function compileWith(request: PolicyRequest, opa: StartingOpa | undefined): Promise<Result<CompiledSet>> {
   const bundled = await bundle({ root: request.root, files: request.files, code: "WRIT2011" });
   if (!bundled.ok) return bundled;
   const namespaces = evaluateBundle(bundled.value.code, bundleName(request), "WRIT2012");
@@ -36,15 +45,15 @@ export async function compileSet(request: PolicyRequest): Promise<Result<Compile
   if (!compiled.ok) return compiled;
   const policies = [...compiled.value].sort((a, b) => (a.id < b.id ? -1 : 1));
   const rego = await regoOf(policies);
-  const wasm = request.needs.wasm ? await compileWasm(rego) : undefined;
-  if (wasm?.ok === false) return wasm;
+  const made = await opa?.compile(rego);
+  if (made?.ok === false) return made;
   return success({
     bundle: bundled.value,
     namespaces: namespaces.value,
     policies,
     modules: policies.map(({ id }) => modules.findIndex((module) => declares(module, id))),
     rego,
-    ...(wasm === undefined ? {} : { wasm: wasm.value.wasm }),
+    ...(made === undefined ? {} : { opa: made.value }),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Policy, Severity } from "@writ/sdk";
 import type { CompiledPolicy } from "@writ/compiler/ir";
 import type { RegoSource } from "../adapters/compiler.js";
+import type { CompiledRego } from "../adapters/opa.js";
 
 /** A policy that is ready to judge. */
 export interface PolicyEntry {
@@ -18,7 +19,7 @@ export interface PolicySet {
   readonly root: string;
   readonly rego: RegoSource;
   /** Absent when OPA was not asked for. */
-  readonly wasm?: Uint8Array;
+  readonly opa?: CompiledRego;
 }
 
 /** What a set is made from. */

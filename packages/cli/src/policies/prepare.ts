@@ -1,6 +1,7 @@
 import type { Policy } from "@writ/sdk";
 import type { CompiledPolicy } from "@writ/compiler/ir";
 import type { RegoSource } from "../adapters/compiler.js";
+import type { CompiledRego } from "../adapters/opa.js";
 import { buildId } from "../build-id.js";
 import type { Result } from "../problem.js";
 import { success } from "../problem.js";
@@ -19,7 +20,7 @@ interface SetRecord {
   readonly rego: RegoSource;
   /** Content hashes of the files that belong to it: two runs at once must not mix theirs. */
   readonly bundle: string;
-  readonly wasm?: string;
+  readonly opa?: { readonly wasm: string; readonly formatted: CompiledRego["formatted"] };
 }
 
 /**
@@ -33,28 +34,28 @@ export async function preparePolicies(request: PolicyRequest, cache: Cache): Pro
   const { compileSet } = await import("./compile-set.js");
   const compiled = await compileSet(request);
   if (!compiled.ok) return compiled;
-  const { bundle, namespaces, policies, modules, rego, wasm } = compiled.value;
+  const { bundle, namespaces, policies, modules, rego, opa } = compiled.value;
   const record: SetRecord = {
     fingerprint: fingerprintOf(withTypeImports(bundle.inputs)),
     policies,
     modules,
     rego,
     bundle: hashOf(bundle.code),
-    ...(wasm === undefined ? {} : { wasm: hashOf(wasm) }),
+    ...(opa === undefined ? {} : { opa: { wasm: hashOf(opa.wasm), formatted: opa.formatted } }),
   };
   cache.write(key, {
     "bundle.cjs": bundle.code,
-    ...(wasm === undefined ? {} : { "policy.wasm": wasm }),
+    ...(opa === undefined ? {} : { "policy.wasm": opa.wasm }),
     "set.json": JSON.stringify(record),
   });
-  return success(assemble(request, record, namespaces, wasm));
+  return success(assemble(request, record, namespaces, opa?.wasm));
 }
 
 function readCached(request: PolicyRequest, cache: Cache, key: string): Result<PolicySet> | undefined {
   const record = parseRecord(cache.read(key, "set.json"));
   if (record === undefined || !isCurrent(record.fingerprint)) return undefined;
   const wasm = request.needs.wasm ? cache.read(key, "policy.wasm") : undefined;
-  if (request.needs.wasm && (wasm === undefined || hashOf(wasm) !== record.wasm)) return undefined;
+  if (request.needs.wasm && (wasm === undefined || hashOf(wasm) !== record.opa?.wasm)) return undefined;
   if (!request.needs.native) return success(assemble(request, record, undefined, wasm));
   const code = cache.read(key, "bundle.cjs");
   if (code === undefined || hashOf(code) !== record.bundle) return undefined;
@@ -87,5 +88,6 @@ function assemble(
     const native = module?.[compiled.exportName] as Policy | undefined;
     return { compiled, severity: compiled.severity, ...(native === undefined ? {} : { native }) };
   });
-  return { entries, root: request.root, rego: record.rego, ...(wasm === undefined ? {} : { wasm }) };
+  const opa = wasm === undefined || record.opa === undefined ? {} : { opa: { wasm, formatted: record.opa.formatted } };
+  return { entries, root: request.root, rego: record.rego, ...opa };
 }
