@@ -74,9 +74,19 @@ function megabytesOf(args, folder) {
   return Number(readFileSync(join(folder, "memory"), "utf8")) / 1024;
 }
 
-function median(args, folder, rounds) {
-  const seconds = Array.from({ length: rounds }, () => secondsOf(args)).sort((a, b) => a - b);
+function median(args, folder, rounds, prepare = () => undefined) {
+  const seconds = Array.from({ length: rounds }, (_, round) => {
+    prepare(round);
+    return secondsOf(args);
+  }).sort((a, b) => a - b);
   return { seconds: seconds[Math.floor(rounds / 2)], memory: megabytesOf(args, folder) };
+}
+
+/** The library with a parameter of one policy. */
+function configuration(registry) {
+  const policies = [join(root, "policies/**/policy.ts")];
+  const params = { "approved-registries": { registries: [`${registry}.example.com/*`] } };
+  return `export default ${JSON.stringify({ policies, params })};\n`;
 }
 
 function yamlScript(file) {
@@ -107,6 +117,15 @@ function main(folder) {
   const wasm = from(check(many, "--engine", "wasm"), 3);
   const native = from(check(many, "--engine", "native"), 3);
 
+  // A configuration of its own, whose cache nobody else fills: a new parameter is a changed policy.
+  const config = join(folder, "writ.config.mjs");
+  const configure = (registry) => writeFileSync(config, configuration(registry));
+  const build = [writ, "build", "--config", config, "--target", "all", "--out", join(folder, "dist")];
+  configure("first");
+  secondsOf(build);
+  const unchanged = from(build, 7);
+  const changed = median(build, folder, 3, (round) => configure(`changed-${round}`));
+
   const times = (run, yardstick) => `${(run.seconds / yardstick.seconds).toFixed(2)} x`;
   const rate = (run) => `${Math.round(deployments / (run.seconds - cold.seconds))} documents a second after the start`;
   line("node -e 0", empty);
@@ -115,6 +134,8 @@ function main(folder) {
   line(`writ check, WASM and TypeScript`, both, `${times(both, parse)} the parse; ${rate(both)}`);
   line(`writ check --engine wasm`, wasm, rate(wasm));
   line(`writ check --engine native`, native, rate(native));
+  line("writ build --target all, unchanged", unchanged, `${times(unchanged, empty)} node -e 0`);
+  line("writ build --target all, one policy changed", changed, `${times(changed, unchanged)} unchanged`);
 }
 
 const folder = mkdtempSync(join(tmpdir(), "writ-bench-"));
