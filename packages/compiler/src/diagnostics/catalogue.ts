@@ -1,3 +1,5 @@
+import { alternativeTo } from "./alternative.js";
+
 /** One kind of diagnostic. Codes are stable: an entry may be retired, its code is never given to another. */
 interface Entry<Args> {
   readonly code: `WRIT${number}`;
@@ -118,7 +120,8 @@ export const catalogue = {
     code: "WRIT1203",
     title: "call of an unknown function",
     message: ({ text }) => `\`${text}\` is not a function that writ can translate`,
-    help: () =>
+    help: ({ text }) =>
+      alternativeTo(text) ??
       "call a function declared in the policy's own modules, a method of strings or lists of the subset, or an intrinsic of @writ/sdk",
     explanation:
       "Functions of your own modules are inlined. Library functions have no source in the subset; the intrinsics of @writ/sdk exist in every engine.",
@@ -141,7 +144,10 @@ export const catalogue = {
     code: "WRIT1206",
     title: "name without a translatable value",
     message: ({ name }) => `\`${name}\` has no value that can be translated`,
-    help: () => "use the predicate's parameters, a `const` with a translatable value, or an import of such a `const`",
+    help: ({ name }) =>
+      name === "Math"
+        ? "call `min`, `max` or `sum` of @writ/sdk with a list of integers"
+        : "use the predicate's parameters, a `const` with a translatable value, or an import of such a `const`",
     explanation: "Globals such as `process` or `Date` exist in Node only.",
   }),
   comparison: entry<{ operator: string; left: string; right: string }>({
@@ -218,6 +224,14 @@ export const catalogue = {
     help: () =>
       "read the members that the operation is about, or use an intrinsic of @writ/sdk for values of this type",
     explanation: "The operation has no meaning for this type that all engines share.",
+  }),
+  argument: entry<{ text: string; type: string; name: string; accepted: string; instead: string }>({
+    code: "WRIT1308",
+    title: "argument that an intrinsic does not take",
+    message: ({ text, type, name, accepted }) => `\`${text}\` is ${type}, and \`${name}\` takes ${accepted}`,
+    help: ({ instead }) => instead,
+    explanation:
+      "An intrinsic means the same in every engine for the types that it is made for. TypeScript has one type for all numbers, and takes a quantity for text.",
   }),
   assertion: entry<{ text: string }>({
     code: "WRIT1305",

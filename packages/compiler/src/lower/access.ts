@@ -181,8 +181,7 @@ function readValueMember(lowering: Lowering, of: Expr, name: string, baseType: T
   if (type.kind === "string" && name === "length") {
     return refuse(lowering, "expression", node, {
       what: "the length of a text",
-      instead:
-        "JavaScript counts UTF-16 units, the engines code points; test the text with a regular expression such as /^.{0,63}$/u",
+      instead: "call `codePointLength(text)` of @writ/sdk; JavaScript counts UTF-16 units, the engines code points",
     });
   }
   if (type.kind === "map") return entry(of, literal(name, span), span);

@@ -1,17 +1,15 @@
 import { type CallExpression, Node, type NewExpression } from "ts-morph";
 import { translateRegex } from "../regex/index.js";
-import { literal, optionalBool } from "../ir/build.js";
-import { type Intrinsic, takes } from "../intrinsics/intrinsic.js";
-import { type IntrinsicName, intrinsicOf, intrinsics } from "../intrinsics/table.js";
+import { optionalBool } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
-import { type Type, isScalar, propagating } from "../ir/types.js";
+import { isScalar, propagating } from "../ir/types.js";
 import { constantInitializer, declarationOf } from "./constant.js";
 import { inlineFunction } from "./function.js";
-import { isEmptyList, lowerListMethod } from "./list-method.js";
+import { intrinsicNamed, lowerIntrinsic } from "./intrinsic.js";
+import { lowerListMethod } from "./list-method.js";
 import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { unwrapped } from "./transparent.js";
-import { sdkDeclaration } from "../source/discover.js";
 import { typeNoun } from "./types.js";
 
 export function lowerCall(lowering: Lowering, node: CallExpression, scope: Scope): Expr {
@@ -44,35 +42,6 @@ export function functionOf(declaration: Node): Node | undefined {
     if (inner && (Node.isArrowFunction(inner) || Node.isFunctionExpression(inner))) return inner;
   }
   return undefined;
-}
-
-/** The intrinsic that a name stands for, whatever it was imported as. */
-function intrinsicNamed(callee: Node): IntrinsicName | undefined {
-  const declaration = sdkDeclaration(callee);
-  return declaration && Node.isFunctionDeclaration(declaration) ? intrinsicOf(declaration.getName() ?? "") : undefined;
-}
-
-function lowerIntrinsic(lowering: Lowering, node: CallExpression, name: IntrinsicName, scope: Scope): Expr {
-  const { parameters, defaults = [], result }: Intrinsic = intrinsics[name];
-  const args = node.getArguments().map((argument) => lowerExpression(lowering, argument, scope));
-  const poisoned = args.find(isPoison);
-  if (poisoned !== undefined) return poisoned;
-  for (const [index, arg] of args.entries()) {
-    const argument = node.getArguments()[index] ?? node;
-    if (!takes(parameters[index] ?? [], arg.type.value) && arg.type.value.kind !== "none" && !isEmptyList(arg)) {
-      return refuse(lowering, "opaque", argument, {
-        text: sourceText(argument),
-        type: typeNoun(arg.type),
-        use: `given to \`${name}\``,
-      });
-    }
-  }
-  const span = spanOf(lowering, node);
-  const omitted = defaults
-    .slice(defaults.length - (parameters.length - args.length))
-    .map((value) => literal(value, span));
-  const type: Type = propagating(result, ...args.map((arg) => arg.type));
-  return { kind: "call", intrinsic: name, args: [...args, ...omitted], type, span };
 }
 
 function lowerMethod(lowering: Lowering, node: CallExpression, method: string, receiver: Node, scope: Scope): Expr {
