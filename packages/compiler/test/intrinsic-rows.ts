@@ -78,9 +78,20 @@ export const rows: Readonly<Record<Tabled, readonly Arguments[]>> = {
   codePointLength: one(texts),
   codePointSlice: texts.flatMap((text) => positions.flatMap((start) => positions.map((end) => [text, start, end]))),
   decodeBase64: one([...fixture("base64"), "QUJD\n".repeat(1024), "QUJD".repeat(1025), "/w==".repeat(10)]),
-  glob: (JSON.parse(readFileSync(new URL("globs.json", fixtures), "utf8")) as readonly Arguments[]).map(
-    ([text, pattern]) => [text as Json, pattern as Json],
-  ),
+  glob: [
+    ...(JSON.parse(readFileSync(new URL("globs.json", fixtures), "utf8")) as readonly Arguments[]).map(
+      ([text, pattern]): Arguments => [text as Json, pattern as Json],
+    ),
+    ["x", `x${"*".repeat(4095)}`],
+    ["x", `x${"*".repeat(4096)}`],
+    ["😀".repeat(4096), "😀".repeat(4096)],
+    ["😀".repeat(4097), "😀".repeat(4097)],
+    ...["\\E.*", "\\Q\\E", "\\", "[a-z]", "(?i)a", "^$|{2}", "\u0000*", "a\u0000?", "$1"].flatMap((pattern) => [
+      [pattern, pattern],
+      ["a\u0000b", pattern],
+      [`${pattern}x`, `${pattern}?`],
+    ]),
+  ],
   urlHost: one(fixture("urls")),
   count: [
     ...[

@@ -7,7 +7,7 @@ export const quantitySumOfPod = policy({
   match: workloads(),
   params: { limit: quantity("2Gi") },
   check(pod, { report, params }) {
-    const total = sumQuantities(pod.spec.containers.map((one) => one.resources?.limits?.["memory"] ?? "0"));
+    const total = sumQuantities(pod.containers.map((one) => one.resources?.limits?.["memory"] ?? "0"));
     if (total === undefined) report(pod, "memory cannot be added up");
     else if (compareQuantities(total, params.limit) === 1) report(pod, `memory is ${total} in all`);
   },
