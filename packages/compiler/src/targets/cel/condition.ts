@@ -1,8 +1,9 @@
 import { isLiteral } from "../../ir/build.js";
 import { isComputedBool, operandNoneness } from "../../ir/noneness.js";
 import type { Expr } from "../../ir/nodes.js";
+import type { Json } from "../../ir/policy.js";
 import { substitute } from "../../ir/visit.js";
-import { type Cel, and, literal, macro, method, not, or, relation, ternary } from "./ast.js";
+import { type Cel, and, isFalse, isTrue, list, literal, macro, method, not, or, relation, ternary } from "./ast.js";
 import { type Emitter, freshName } from "./emitter.js";
 import { callCondition } from "./intrinsics/call.js";
 import { constantElements, listOf } from "./list.js";
@@ -24,7 +25,7 @@ export function condition(emitter: Emitter, e: Expr): Cel {
     case "compare":
       return relation(e.operator, value(emitter, e.left), value(emitter, e.right));
     case "conditional":
-      return ternary(condition(emitter, e.test), condition(emitter, e.then), condition(emitter, e.otherwise));
+      return choice(condition(emitter, e.test), condition(emitter, e.then), condition(emitter, e.otherwise));
     case "coalesce":
       return isLiteral(e.right, false)
         ? condition(emitter, e.left)
@@ -41,6 +42,8 @@ export function condition(emitter: Emitter, e: Expr): Cel {
       return withText(emitter, e.text, (text) => method(text, "matches", literal(e.re2)));
     case "call":
       return callCondition(emitter, e);
+    case "param":
+      return literal(emitter.params[e.name] === true);
     default:
       return relation("==", value(emitter, e), literal(true));
   }
@@ -51,14 +54,52 @@ export function absent(emitter: Emitter, e: Expr): Cel {
   if (!e.type.optional) return literal(false);
   const none = operandNoneness(e);
   if (none !== undefined) return condition(emitter, none);
+  const chosen = absentChoice(emitter, e);
+  if (chosen !== undefined) return chosen;
   const term = e.kind === "field" ? read(emitter, e) : value(emitter, e);
   const zero = e.kind === "field" && !emitter.host.decoded ? atZero(emitter, e, term) : undefined;
   const isNull = relation("==", term, literal(null));
   return zero === undefined ? isNull : or([isNull, zero]);
 }
 
+/** What is asked of a choice is asked of what it chooses, so that the rest of it need not be made. */
+function absentChoice(emitter: Emitter, e: Expr): Cel | undefined {
+  switch (e.kind) {
+    case "conditional":
+      return choice(condition(emitter, e.test), absent(emitter, e.then), absent(emitter, e.otherwise));
+    case "coalesce":
+      return and([absent(emitter, e.left), absent(emitter, e.right)]);
+    case "find": {
+      const item = freshName(emitter, e.item);
+      emitter.variables.set(e.item, { kind: "name", name: item });
+      const matching = macro(listOf(emitter, e.list), "filter", item, condition(emitter, e.body));
+      return relation("==", matching, list([]));
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `test ? then : otherwise`, shorter where a branch is known. */
+function choice(test: Cel, then: Cel, otherwise: Cel): Cel {
+  if (isTrue(then)) return or([test, otherwise]);
+  if (isFalse(then)) return and([not(test), otherwise]);
+  if (isFalse(otherwise)) return and([test, then]);
+  if (isTrue(otherwise)) return or([not(test), then]);
+  return ternary(test, then, otherwise);
+}
+
+/** The value of a constant or of a scalar parameter. */
+function known(emitter: Emitter, e: Expr): Json | undefined {
+  if (e.kind === "literal") return e.value;
+  const value = e.kind === "param" ? emitter.params[e.name] : undefined;
+  return typeof value === "object" ? undefined : value;
+}
+
 function equality(emitter: Emitter, e: Extract<Expr, { kind: "equal" }>): Cel {
   if (isLiteral(e.right, null)) return absent(emitter, e.left);
+  const [left, right] = [known(emitter, e.left), known(emitter, e.right)];
+  if (left !== undefined && right !== undefined) return literal(left === right);
   if (isComputedBool(e.left) && e.right.kind === "literal" && e.right.value === true) return condition(emitter, e.left);
   // A comparison with a constant does not meet the zero value: the compiler refuses that constant.
   const operand = (side: Expr, other: Expr): Cel =>
@@ -73,10 +114,10 @@ function quantified(emitter: Emitter, e: Extract<Expr, { kind: "quantified" }>):
     const tests = constants.map((constant) => condition(emitter, substitute(e.body, e.item, constant)));
     return e.quantifier === "some" ? or(tests) : and(tests);
   }
-  const list = listOf(emitter, e.list);
+  const over = listOf(emitter, e.list);
   const item = freshName(emitter, e.item);
   emitter.variables.set(e.item, { kind: "name", name: item });
-  const test = macro(list, e.quantifier === "some" ? "exists" : "all", item, condition(emitter, e.body));
+  const test = macro(over, e.quantifier === "some" ? "exists" : "all", item, condition(emitter, e.body));
   return e.quantifier === "every" && e.list.type.optional ? and([not(absent(emitter, e.list)), test]) : test;
 }
 

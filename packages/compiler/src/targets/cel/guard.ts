@@ -5,6 +5,7 @@ import {
   and,
   call,
   int,
+  isFalse,
   list,
   literal,
   macro,
@@ -15,24 +16,41 @@ import {
   optionalSelect,
   or,
   relation,
+  select,
   sum,
   ternary,
   index,
 } from "./ast.js";
 import { type Emitter, freshName } from "./emitter.js";
+import { isSelector } from "./print.js";
 
 /** A place that is being checked: how to reach it, and its text in messages, which may begin with an expression. */
 export interface Place {
   /** Without a default: `.?field` may follow it. */
   readonly way: Cel;
   readonly value: Cel;
+  /** The same where everything on the way to the place, and the place itself, is known to be there. */
+  readonly known?: Cel;
   readonly text: { readonly base?: Cel; readonly rest: string };
 }
 
 /** Whether a value has a shape. Never an error, whatever the value is. */
 export function conforms(emitter: Emitter, shape: Shape, place: Place): Cel {
-  const right = and([isOfKind(shape.kind, place.value), ...inside(emitter, shape, place)]);
-  return shape.required ? right : or([relation("==", place.value, literal(null)), right]);
+  if (shape.required) return and([isOfKind(shape.kind, place.value), ...inside(emitter, shape, place)]);
+  const isNull = relation("==", place.value, literal(null));
+  const zero = zeroOf(shape.kind);
+  // Most members are absent, or of their type: one read tells both. A null is looked for last.
+  if (zero !== undefined) return or([isOfKind(shape.kind, method(place.way, "orValue", zero)), isNull]);
+  const known = place.known;
+  const right = (of: Cel): Cel => and([isOfKind(shape.kind, of), ...inside(emitter, shape, place)]);
+  if (known === undefined) return or([isNull, right(place.value)]);
+  return or([not(call("has", known)), right(known), relation("==", known, literal(null))]);
+}
+
+/** A value of a scalar type that stands in for an absent one. */
+function zeroOf(kind: Shape["kind"]): Cel | undefined {
+  if (kind === "bool") return literal(false);
+  return kind === "string" ? literal("") : undefined;
 }
 
 function inside(emitter: Emitter, shape: Shape, place: Place): readonly Cel[] {
@@ -42,9 +60,13 @@ function inside(emitter: Emitter, shape: Shape, place: Place): readonly Cel[] {
   return shape.element === undefined ? fields : [...fields, everyElement(emitter, shape, shape.element, place)];
 }
 
+/** No element is broken: a filter that keeps nothing costs less than `all`, which asks before each element whether to go on. */
 function everyElement(emitter: Emitter, shape: Shape, element: Shape, place: Place): Cel {
   const item = freshName(emitter, "e");
-  return macro(place.value, "all", item, conforms(emitter, element, elementPlace(shape, place, item)));
+  const broken = not(conforms(emitter, element, elementPlace(shape, place, item)));
+  return isFalse(broken)
+    ? literal(true)
+    : relation("==", macro(place.known ?? place.value, "filter", item, broken), list([]));
 }
 
 /** The message of the first broken place below (and at) a place, by path; empty when there is none. */
@@ -97,10 +119,12 @@ function textOf(place: Place, rest: string): Cel {
 
 /** The place of a member. */
 export function below(place: Place, field: string): Place {
-  const way = optionalSelect(place.way, field);
+  const parent = place.known ?? place.value;
+  const way = optionalSelect(parent, field);
   return {
     way,
     value: method(way, "orValue", literal(null)),
+    ...(isSelector(field) ? { known: select(parent, field) } : {}),
     text: { ...place.text, rest: placeText(place.text.rest, field) },
   };
 }
@@ -118,7 +142,7 @@ function isOfKind(kind: Shape["kind"], value: Cel): Cel {
   const integer = (): Cel => and([is("int"), relation("<=", value, int(safe)), relation(">=", value, int(-safe))]);
   switch (kind) {
     case "bool":
-      return is("bool");
+      return relation("in", value, list([literal(true), literal(false)]));
     case "int":
       return integer();
     case "number":

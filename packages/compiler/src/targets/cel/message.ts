@@ -84,7 +84,7 @@ export function shownText(
     text: ternary(
       relation("==", all, list([])),
       literal(""),
-      ternary(isClean(text, doubtful(written)), text, render(name("variables.cleaned"), most)),
+      ternary(isClean(text, written, most !== 1), text, render(name("variables.cleaned"), most)),
     ),
   };
 }
@@ -108,11 +108,26 @@ const blank = "\\x{0}-\\x{20}\\x{7f}-\\x{9f}\\x{2028}\\x{2029}";
 const control = "\\x{0}-\\x{1f}\\x{7f}-\\x{9f}\\x{2028}\\x{2029}";
 const isBlank = /[\u0000- \u007f-\u009f\u2028\u2029]/;
 
-/** A pattern that matches every unclean text of these messages, and few others: what it does not know is in doubt. */
-function doubtful(messages: readonly Expr[]): string {
+/** What tells a text that may be unclean from one that is not. What it does not know is in doubt. */
+function isClean(text: Cel, messages: readonly Expr[], several: boolean): Cel {
   const own = new Set([...messages.flatMap(literalTexts).join("")].filter((c) => c > "~" && !isBlank.test(c)));
   const unknown = `[^ -~${[...own].sort().join("")}]`;
-  return messages.every(hasCleanEdges) ? unknown : `^$|^[ ;]| $| ;|; ;|;  |${unknown}`;
+  const headless = !messages.every((message) => hasCleanEdge(message, "first"));
+  const tailless = !messages.every((message) => hasCleanEdge(message, "last"));
+  const size = relation("<=", call("size", text), int(messageLimit));
+  if (several) {
+    // Each of the messages that stand here side by side may begin or end with a blank, or be empty.
+    const edges = [...(headless ? ["^[ ;]", "; [ ;]"] : []), ...(tailless ? [" $", " ;"] : [])];
+    const empty = headless && tailless ? ["^$"] : [];
+    return and([size, not(method(text, "matches", literal([...edges, ...empty, unknown].join("|"))))]);
+  }
+  return and([
+    ...(headless && tailless ? [relation("!=", text, literal(""))] : []),
+    ...(headless ? [not(method(text, "startsWith", literal(" ")))] : []),
+    ...(tailless ? [not(method(text, "endsWith", literal(" ")))] : []),
+    size,
+    not(method(text, "matches", literal(unknown))),
+  ]);
 }
 
 function literalTexts(message: Expr): readonly string[] {
@@ -120,16 +135,13 @@ function literalTexts(message: Expr): readonly string[] {
   return parts.flatMap((part) => constantText(part) ?? []);
 }
 
-/** Whether a message neither begins nor ends with a blank, and is not empty, whatever its parts are. */
-function hasCleanEdges(message: Expr): boolean {
+/** Whether a message has a character at one of its ends that is no blank, whatever its parts are. */
+function hasCleanEdge(message: Expr, edge: "first" | "last"): boolean {
   const parts = message.kind === "template" ? message.parts : [message];
-  const [first, last] = [parts[0], parts.at(-1)].map((part) => (part && constantText(part)) ?? "");
-  const [head, tail] = [first?.[0], last?.at(-1)];
-  return head !== undefined && tail !== undefined && !isBlank.test(head) && !isBlank.test(tail);
-}
-
-function isClean(text: Cel, pattern: string): Cel {
-  return and([relation("<=", call("size", text), int(messageLimit)), not(method(text, "matches", literal(pattern)))]);
+  const part = parts.at(edge === "first" ? 0 : -1);
+  const text = part === undefined ? undefined : constantText(part);
+  const character = [...(text ?? "")].at(edge === "first" ? 0 : -1);
+  return character !== undefined && !isBlank.test(character);
 }
 
 /** A text as `cleanMessage` makes it; `text` is a name. */
@@ -156,5 +168,5 @@ function clean(emitter: Emitter, id: string, text: Cel, messages: readonly Expr[
     ),
   );
   const steps = macro(macro(list([trim]), "map", trimmed, short), "map", cut, spaced);
-  return ternary(isClean(text, doubtful(messages)), text, index(steps, int(0)));
+  return ternary(isClean(text, messages, false), text, index(steps, int(0)));
 }

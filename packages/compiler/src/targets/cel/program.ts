@@ -1,9 +1,9 @@
 import type { CompiledPolicy } from "../../ir/policy.js";
-import { type Cel, and, name, or, sum, ternary } from "./ast.js";
+import { type Cel, and, name, or, ternary } from "./ast.js";
 import { type CelHost, newEmitter } from "./emitter.js";
-import { cleaningOf, shownText } from "./message.js";
+import { shownText } from "./message.js";
 import { type CelVariable, isBeingDeleted, rootVariables, subjectOf } from "./roots.js";
-import { ruleParts } from "./rule.js";
+import { rulesParts } from "./rules.js";
 import { shapeGuardOf } from "./shape-guard.js";
 import { typedProgram } from "./typing.js";
 
@@ -23,24 +23,15 @@ export function celProgram(policy: CompiledPolicy, host: CelHost): CelProgram {
   const variables = [...rootVariables(policy, host)];
   const guarded = shapeGuardOf(emitter, policy);
   variables.push(...(guarded?.variables ?? []));
-  const cleaning = cleaningOf(policy.ir.rules);
-  const rules = policy.ir.rules.map((rule, position) => {
-    const bad = `bad${policy.ir.rules.length === 1 ? "" : String(position + 1)}`;
-    return { variable: bad, ...ruleParts(emitter, policy.id, rule, name(`variables.${bad}`), cleaning) };
-  });
-  variables.push(...rules.map(({ variable, bad }) => ({ name: variable, expression: bad })));
-  const most = rules.reduce<number | undefined>(
-    (total, rule) => (total === undefined || rule.most === undefined ? undefined : total + rule.most),
-    0,
-  );
-  const messages = sum(rules.map((rule) => rule.messages));
-  const shown = shownText(emitter, policy.id, policy.ir.rules, messages, most);
+  const rules = rulesParts(emitter, policy.id, policy.ir.rules);
+  variables.push(...rules.variables);
+  const shown = shownText(emitter, policy.id, policy.ir.rules, rules.messages, rules.most);
   variables.push(...shown.variables);
   return typedProgram(
     variables,
     or([
       isBeingDeleted(policy, host),
-      and([...(guarded === undefined ? [] : [name("variables.wellFormed")]), ...rules.map(({ none }) => none)]),
+      and([...(guarded === undefined ? [] : [name("variables.wellFormed")]), rules.none]),
     ]),
     guarded === undefined ? shown.text : ternary(name("variables.wellFormed"), shown.text, guarded.problem),
   );

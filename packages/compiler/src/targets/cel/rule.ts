@@ -1,5 +1,5 @@
 import type { Expr, Rule, Step } from "../../ir/nodes.js";
-import { substitute, walk } from "../../ir/visit.js";
+import { walk } from "../../ir/visit.js";
 import {
   type Cel,
   and,
@@ -23,8 +23,8 @@ import { bindName } from "./value.js";
 
 /** A rule of the IR in CEL. */
 export interface RuleParts {
-  /** The offending elements of the rule's first list, or whether it is broken when it has no list. */
-  readonly bad: Cel;
+  /** The offending elements of the rule's first list, or whether it is broken when it has no list; undefined where that is no more than a name. */
+  readonly bad: Cel | undefined;
   /** True when nothing is broken, in terms of the variable that holds `bad`. */
   readonly none: Cel;
   /** The list of messages, in terms of the same variable; empty when nothing is broken. */
@@ -34,14 +34,14 @@ export interface RuleParts {
 }
 
 /** Emits a rule; `bad` is the variable that will hold its offending elements. */
-export function ruleParts(emitter: Emitter, id: string, written: Rule, bad: Cel, cleaning: Cleaning): RuleParts {
-  const rule = inlineLeading(written);
+export function ruleParts(emitter: Emitter, id: string, rule: Rule, bad: Cel, cleaning: Cleaning): RuleParts {
   const listed = (texts: Cel): Cel => cleanedList(emitter, id, rule.message, cleaning, texts);
   const first = rule.steps.findIndex((step) => step.kind === "each");
   const step = rule.steps[first];
   if (step?.kind !== "each") {
     const test = broken(emitter, rule.steps);
     const texts = listed(list([textOf(emitter, id, rule, rule.steps, cleaning)]));
+    if (isShort(test)) return { bad: undefined, none: not(test), messages: ternary(test, texts, list([])), most: 1 };
     return { bad: test, none: not(bad), messages: ternary(bad, texts, list([])), most: 1 };
   }
   const before = rule.steps.slice(0, first);
@@ -64,27 +64,23 @@ export function ruleParts(emitter: Emitter, id: string, written: Rule, bad: Cel,
   };
 }
 
+/** Whether a test says as much as a name for it would: a field beside a constant. */
+function isShort(test: Cel): boolean {
+  return (
+    test.kind === "relation" && isPath(test.left) && (test.right.kind === "literal" || test.right.kind === "number")
+  );
+}
+
+function isPath(cel: Cel): boolean {
+  if (cel.kind === "method" && cel.name === "orValue") return isPath(cel.of);
+  return cel.kind === "name" || (cel.kind === "select" && isPath(cel.of));
+}
+
 const goesDeeper = (steps: readonly Step[]): boolean => steps.some((step) => step.kind === "each");
 
 /** Lists within a list become one: each of them is a text of a line for each message. */
 function lines(texts: Cel): Cel {
   return method(method(texts, "join", literal("\n")), "split", literal("\n"));
-}
-
-/** The rule with the constants before its first list put in the place of their names. */
-function inlineLeading(rule: Rule): Rule {
-  const position = rule.steps.findIndex((step) => step.kind === "let");
-  const step = rule.steps[position];
-  const first = rule.steps.findIndex((one) => one.kind === "each");
-  if (step?.kind !== "let" || first === -1 || position > first) return rule;
-  const put = (expr: Expr): Expr => substitute(expr, step.name, step.value);
-  const steps = rule.steps.flatMap((one, at): Step[] => {
-    if (at === position) return [];
-    if (one.kind === "each") return [{ ...one, list: put(one.list) }];
-    if (one.kind === "let") return [{ ...one, value: put(one.value) }];
-    return [{ ...one, condition: put(one.condition) }];
-  });
-  return inlineLeading({ ...rule, steps, message: put(rule.message), target: put(rule.target) });
 }
 
 /** Whether the steps lead to a report for some choice of elements. */

@@ -51,7 +51,7 @@ export function value(emitter: Emitter, e: Expr): Cel {
     case "conditional":
       return ternary(condition(emitter, e.test), value(emitter, e.then), value(emitter, e.otherwise));
     case "coalesce":
-      return ternary(absent(emitter, e.left), value(emitter, e.right), value(emitter, e.left));
+      return coalesced(emitter, e);
     case "find": {
       const item = freshName(emitter, e.item);
       emitter.variables.set(e.item, name(item));
@@ -61,7 +61,7 @@ export function value(emitter: Emitter, e: Expr): Cel {
     case "length":
       return nullable(emitter, e, call("size", listOf(emitter, e.list)));
     case "template":
-      return sum(e.parts.map((part) => textOf(emitter, part)));
+      return template(emitter, e.parts);
     case "call":
       return callValue(emitter, e);
     case "let":
@@ -80,6 +80,17 @@ export function value(emitter: Emitter, e: Expr): Cel {
     case "regexTest":
       return nullable(emitter, e, condition(emitter, e));
   }
+}
+
+/** `??`: the default of an optional read, where a null cannot stand in for an absent value; else a choice. */
+function coalesced(emitter: Emitter, { left, right, ...rest }: Extract<Expr, { kind: "coalesce" }>): Cel {
+  if (left.kind === "coalesce") {
+    return coalesced(emitter, { ...rest, left: left.left, right: { ...rest, left: left.right, right } });
+  }
+  const read = value(emitter, left);
+  const nulls = !emitter.host.decoded || left.kind !== "field" || left.declared.absentAsNull === true;
+  if (!nulls && read.kind === "method" && read.name === "orValue") return { ...read, args: [value(emitter, right)] };
+  return ternary(absent(emitter, left), value(emitter, right), present(emitter, left));
 }
 
 function unbound(variable: string): never {
@@ -192,11 +203,17 @@ function navigable(emitter: Emitter, e: Expr): Cel {
   return value(emitter, e);
 }
 
-/** A part of a message. `string()` also gives the checker the type it asks for where a value is dynamic. */
-function textOf(emitter: Emitter, part: Expr): Cel {
-  return part.kind === "literal" && typeof part.value === "string"
-    ? literal(part.value)
-    : call("string", value(emitter, part));
+/** Text put together. A constant among the first two parts tells the checker the type of all; else `string()` does. */
+function template(emitter: Emitter, parts: readonly Expr[]): Cel {
+  const isConstant = (part: Expr): boolean => part.kind === "literal" && typeof part.value === "string";
+  const typed = parts.length > 1 && parts.slice(0, 2).some(isConstant);
+  return sum(
+    parts.map((part) => {
+      const cel = value(emitter, part);
+      const isText = part.type.value.kind === "string" && !part.type.optional;
+      return isConstant(part) || (typed && isText) ? cel : call("string", cel);
+    }),
+  );
 }
 
 /** Names a value for what `body` makes; a plain name or constant needs none. */
