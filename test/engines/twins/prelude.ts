@@ -85,12 +85,15 @@ containers contains container if {
 }
 
 malformed contains "the Pod's spec must be an object" if not is_object(spec)
+
+# \`not is_string(of.field)\` would be undefined where the field is missing.
+has_text(of, field) if is_string(of[field])
 `;
 
 export const regoContainers = `
 malformed contains "containers must be a list" if {
 	is_object(spec)
-	not is_array(spec.containers)
+	not is_array(object.get(spec, "containers", null))
 }
 
 malformed contains concat("", [list, " must be a list"]) if {
@@ -102,6 +105,6 @@ malformed contains concat("", [list, " must be a list"]) if {
 
 malformed contains "a container must be an object with a name" if {
 	some container in containers
-	not is_string(container.name)
+	not has_text(container, "name")
 }
 `;

@@ -1,3 +1,4 @@
+import type { JsonObject } from "@writ/compiler/ir";
 import {
   beingDeleted,
   decodedContainers,
@@ -12,9 +13,9 @@ import {
 import { textList, type Twin, variable } from "../twin.js";
 
 const isWindows = "variables.podSpec.?os.?name.orValue('') == 'windows'";
-const message =
+const messageOf = (params: JsonObject): string =>
   "(variables.kept.map(c, 'container ' + c.name + ' must drop ALL capabilities') + variables.widened.map(c, " +
-  "c.securityContext.capabilities.add.filter(a, !(a in variables.allowed)).map(a, 'container ' + c.name + ' must not add capability ' + a).join('; '))).join('; ')";
+  `c.securityContext.capabilities.add.filter(a, !(a in ${textList(params, "allowedCapabilities")})).map(a, 'container ' + c.name + ' must not add capability ' + a).join('; '))).join('; ')`;
 const hasOs =
   "(variables.podSpec.?os.orValue(null) == null || " +
   "type(variables.podSpec.os) == map && type(variables.podSpec.os.?name.orValue(null)) == string)";
@@ -32,43 +33,41 @@ export const dropAllCapabilities: Twin = {
     variables: [
       decodedPodSpec,
       decodedContainers,
-      variable("allowed", textList(params, "allowedCapabilities")),
       variable(
         "kept",
         `${isWindows} ? [] : variables.containers.filter(c, !('ALL' in c.?securityContext.?capabilities.?drop.orValue([])))`,
       ),
       variable(
         "widened",
-        `${isWindows} ? [] : variables.containers.filter(c, c.?securityContext.?capabilities.?add.orValue([]).exists(a, !(a in variables.allowed)))`,
+        `${isWindows} ? [] : variables.containers.filter(c, c.?securityContext.?capabilities.?add.orValue([]).exists(a, !(a in ${textList(params, "allowedCapabilities")})))`,
       ),
     ],
     expression: `${beingDeleted} || size(variables.kept) == 0 && size(variables.widened) == 0`,
-    messageExpression: message,
+    messageExpression: messageOf(params),
   }),
   guarded: (params) => ({
     variables: [
       ...guardedPodSpec,
       guardedContainers,
       variable("wellFormed", `${wellFormedContainers(hasCapabilities)} && ${hasOs}`),
-      variable("allowed", textList(params, "allowedCapabilities")),
       variable(
         "kept",
         `${isWindows} ? [] : variables.containers.filter(c, c.?securityContext.?capabilities.?drop.orValue(null) == null || !('ALL' in c.securityContext.capabilities.drop))`,
       ),
       variable(
         "widened",
-        `${isWindows} ? [] : variables.containers.filter(c, c.?securityContext.?capabilities.?add.orValue(null) != null && c.securityContext.capabilities.add.exists(a, !(a in variables.allowed)))`,
+        `${isWindows} ? [] : variables.containers.filter(c, c.?securityContext.?capabilities.?add.orValue(null) != null && c.securityContext.capabilities.add.exists(a, !(a in ${textList(params, "allowedCapabilities")})))`,
       ),
     ],
     expression: `${guardedBeingDeleted} || variables.wellFormed && size(variables.kept) == 0 && size(variables.widened) == 0`,
-    messageExpression: `variables.wellFormed ? ${message} : 'containers must be lists of objects with a name, and the capabilities that they drop and add lists of strings'`,
+    messageExpression: `variables.wellFormed ? ${messageOf(params)} : 'containers must be lists of objects with a name, and the capabilities that they drop and add lists of strings'`,
   }),
   rego: (params) => `${regoPods}${regoContainers}
 allowed := {name | some name in ${textList(params, "allowedCapabilities")}}
 
 malformed contains "os.name must be a string" if {
 	spec.os != null
-	not is_string(spec.os.name)
+	not has_text(spec.os, "name")
 }
 
 malformed contains "securityContext must be an object" if {

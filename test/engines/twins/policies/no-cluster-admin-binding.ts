@@ -1,13 +1,20 @@
+import type { JsonObject } from "@writ/compiler/ir";
 import { beingDeleted, guardedBeingDeleted } from "../prelude.js";
 import { textList, type Twin, variable } from "../twin.js";
 
 const fullName = (namespace: string): string =>
   `(s.kind == 'ServiceAccount' ? s.kind + '/' + ${namespace} + '/' + s.name : s.kind + '/' + s.name)`;
-const isAllowed = (name: string): string =>
-  `variables.allowed.exists(a, ${name}.matches('^' + a.replace('.', '[.]').replace('*', '.*') + '$'))`;
-const badOf = (namespace: string): string =>
+/** Names are looked up; only what has a wildcard is a pattern. */
+function isAllowed(params: JsonObject): string {
+  const allowed = params["allowedSubjects"] as readonly string[];
+  const names = JSON.stringify(allowed.filter((one) => !one.includes("*")));
+  const patterns = allowed.filter((one) => one.includes("*"));
+  const matches = patterns.map((one) => `n.matches("^${one.replaceAll(".", "[.]").replaceAll("*", ".*")}$")`);
+  return [`n in ${names}`, ...matches].join(" || ");
+}
+const badOf = (params: JsonObject, namespace: string): string =>
   "object.roleRef.kind == 'ClusterRole' && object.roleRef.name == 'cluster-admin' ? " +
-  `variables.subjects.map(s, ${fullName(namespace)}).filter(n, !${isAllowed("n")}) : []`;
+  `variables.subjects.map(s, ${fullName(namespace)}).filter(n, !(${isAllowed(params)})) : []`;
 const messageOf = (name: string): string =>
   `variables.bad.map(n, object.kind + ' ' + ${name} + ' must not bind cluster-admin to ' + n).join('; ')`;
 const isText = (of: string): string => `type(${of}.orValue(null)) == string`;
@@ -22,19 +29,17 @@ const wellFormed =
 export const noClusterAdminBinding: Twin = {
   decoded: (params) => ({
     variables: [
-      variable("allowed", textList(params, "allowedSubjects")),
       variable("subjects", "object.?subjects.orValue([])"),
-      variable("bad", badOf("s.?namespace.orValue('')")),
+      variable("bad", badOf(params, "s.?namespace.orValue('')")),
     ],
     expression: `${beingDeleted} || size(variables.bad) == 0`,
     messageExpression: messageOf("object.metadata.?name.orValue('')"),
   }),
   guarded: (params) => ({
     variables: [
-      variable("allowed", textList(params, "allowedSubjects")),
       variable("wellFormed", wellFormed),
       variable("subjects", "object.?subjects.orValue(null) == null ? [] : object.subjects"),
-      variable("bad", badOf("(s.?namespace.orValue(null) == null ? '' : s.namespace)")),
+      variable("bad", badOf(params, "(s.?namespace.orValue(null) == null ? '' : s.namespace)")),
     ],
     expression: `${guardedBeingDeleted} || variables.wellFormed && size(variables.bad) == 0`,
     messageExpression: `variables.wellFormed ? ${messageOf("(object.metadata.?name.orValue(null) == null ? '' : object.metadata.name)")} : 'roleRef must be an object, and subjects a list of objects with kind and name'`,
@@ -49,16 +54,20 @@ default name := ""
 
 name := input.object.metadata.name if input.object.metadata.name != null
 
-malformed contains "metadata must be an object" if not is_object(input.object.metadata)
+malformed contains "metadata must be an object" if not is_object(object.get(input.object, "metadata", null))
 
 malformed contains "metadata.name must be a string" if not is_string(name)
 
+role_ref := object.get(input.object, "roleRef", null)
+
+has_text(of, field) if is_string(of[field])
+
 malformed contains "roleRef must be an object with kind and name" if {
-	not is_string(input.object.roleRef.kind)
+	not has_text(role_ref, "kind")
 }
 
 malformed contains "roleRef must be an object with kind and name" if {
-	not is_string(input.object.roleRef.name)
+	not has_text(role_ref, "name")
 }
 
 malformed contains "subjects must be a list" if {
@@ -69,7 +78,7 @@ malformed contains "subjects must be a list" if {
 malformed contains concat("", ["a subject must be an object with ", field]) if {
 	some subject in input.object.subjects
 	some field in ["kind", "name"]
-	not is_string(subject[field])
+	not has_text(subject, field)
 }
 
 malformed contains "a subject's namespace must be a string" if {
@@ -86,7 +95,7 @@ full_name(subject) := concat("/", [subject.kind, namespace_of(subject), subject.
 
 namespace_of(subject) := subject.namespace if is_string(subject.namespace)
 
-namespace_of(subject) := "" if not is_string(subject.namespace)
+namespace_of(subject) := "" if not has_text(subject, "namespace")
 
 is_allowed(subject) if {
 	some pattern in allowed

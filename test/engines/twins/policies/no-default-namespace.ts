@@ -1,11 +1,12 @@
+import type { JsonObject } from "@writ/compiler/ir";
 import { beingDeleted, guardedBeingDeleted } from "../prelude.js";
 import { textList, type Twin, variable } from "../twin.js";
 
 const owned = "['ConfigMap/kube-root-ca.crt', 'Service/kubernetes', 'ServiceAccount/default']";
 const message =
   "object.kind + ' ' + (variables.name != '' ? variables.name : variables.generateName != '' ? variables.generateName : 'without a name') + ' must not be in namespace ' + variables.namespace";
-const allowed =
-  "!(variables.namespace in variables.namespaces) || (object.kind + '/' + variables.name) in variables.owned";
+const allowedOf = (params: JsonObject): string =>
+  `!(variables.namespace in ${textList(params, "namespaces")}) || (object.kind + '/' + variables.name) in ${owned}`;
 const optionalText = (field: string): string =>
   `(object.metadata.?${field}.orValue(null) == null || type(object.metadata.${field}) == string)`;
 const textOr = (field: string, otherwise: string): string =>
@@ -14,19 +15,15 @@ const textOr = (field: string, otherwise: string): string =>
 export const noDefaultNamespace: Twin = {
   decoded: (params) => ({
     variables: [
-      variable("namespaces", textList(params, "namespaces")),
-      variable("owned", owned),
       variable("name", "object.metadata.?name.orValue('')"),
       variable("generateName", "object.metadata.?generateName.orValue('')"),
       variable("namespace", "object.metadata.?namespace.orValue('default')"),
     ],
-    expression: `${beingDeleted} || ${allowed}`,
+    expression: `${beingDeleted} || ${allowedOf(params)}`,
     messageExpression: message,
   }),
   guarded: (params) => ({
     variables: [
-      variable("namespaces", textList(params, "namespaces")),
-      variable("owned", owned),
       variable(
         "wellFormed",
         `type(object.?metadata.orValue(null)) == map && ${["name", "generateName", "namespace"].map(optionalText).join(" && ")}`,
@@ -35,7 +32,7 @@ export const noDefaultNamespace: Twin = {
       variable("generateName", textOr("generateName", "")),
       variable("namespace", textOr("namespace", "default")),
     ],
-    expression: `${guardedBeingDeleted} || variables.wellFormed && (${allowed})`,
+    expression: `${guardedBeingDeleted} || variables.wellFormed && (${allowedOf(params)})`,
     messageExpression: `variables.wellFormed ? ${message} : 'metadata must be an object, and name, generateName and namespace strings'`,
   }),
   rego: (params) => `package twin
@@ -46,7 +43,7 @@ owned := {"ConfigMap/kube-root-ca.crt", "Service/kubernetes", "ServiceAccount/de
 
 namespaces := {name | some name in ${textList(params, "namespaces")}}
 
-malformed contains "metadata must be an object" if not is_object(input.object.metadata)
+malformed contains "metadata must be an object" if not is_object(object.get(input.object, "metadata", null))
 
 malformed contains concat("", ["metadata.", field, " must be a string"]) if {
 	some field in ["name", "generateName", "namespace"]

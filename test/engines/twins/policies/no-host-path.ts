@@ -55,13 +55,13 @@ malformed contains "volumes must be a list" if {
 
 malformed contains "a volume must be an object with a name" if {
 	some volume in spec.volumes
-	not is_string(volume.name)
+	not has_text(volume, "name")
 }
 
 malformed contains "hostPath.path must be a string" if {
 	some volume in spec.volumes
 	volume.hostPath != null
-	not is_string(volume.hostPath.path)
+	not has_text(volume.hostPath, "path")
 }
 
 deny contains message if {

@@ -43,7 +43,7 @@ export const noPrivilegeEscalation: Twin = {
   rego: () => `${regoPods}${regoContainers}
 malformed contains "os.name must be a string" if {
 	spec.os != null
-	not is_string(spec.os.name)
+	not has_text(spec.os, "name")
 }
 
 malformed contains "securityContext must be an object" if {

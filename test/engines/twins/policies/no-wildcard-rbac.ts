@@ -1,5 +1,6 @@
+import type { JsonObject } from "@writ/compiler/ir";
 import { beingDeleted, guardedBeingDeleted } from "../prelude.js";
-import { textList, type Twin, variable } from "../twin.js";
+import { type CelTwin, textList, type Twin, variable } from "../twin.js";
 
 const builtIn = [
   "cluster-admin",
@@ -12,10 +13,12 @@ const builtIn = [
   "system:controller:resourcequota-controller",
   "system:controller:storage-version-migrator-controller",
 ];
-// A glob of a name, whose other characters are none of RE2's but the dot.
-const isListed =
-  "variables.allowedRoles.exists(r, variables.name.matches('^' + r.replace('.', '[.]').replace('*', '.*') + '$'))";
-const exempt = variable("exempt", `object.kind == 'ClusterRole' && variables.name in variables.builtIn || ${isListed}`);
+const exempt = (params: JsonObject): CelTwin["variables"][number] => {
+  const roles = params["allowedRoles"] as readonly string[];
+  const matches = roles.map((one) => `variables.name.matches("^${one.replaceAll(".", "[.]").replaceAll("*", ".*")}$")`);
+  const isBuiltIn = `object.kind == 'ClusterRole' && variables.name in ${JSON.stringify(builtIn)}`;
+  return variable("exempt", [isBuiltIn, ...matches].join(" || "));
+};
 const wide = (item: string): string => `${item} == '*' || ${item}.startsWith('*/')`;
 const url = (item: string): string => `${item} == '*' || ${item} == '/*'`;
 const grants = "object.kind + ' ' + variables.name + ' must not grant every ";
@@ -37,10 +40,8 @@ const wellFormed =
 export const noWildcardRbac: Twin = {
   decoded: (params) => ({
     variables: [
-      variable("builtIn", JSON.stringify(builtIn)),
-      variable("allowedRoles", textList(params, "allowedRoles")),
       variable("name", "object.metadata.?name.orValue('')"),
-      exempt,
+      exempt(params),
       // The API server writes null for a role without rules.
       variable("rules", "object.?rules.orValue(null) == null ? [] : object.rules"),
       variable(
@@ -53,11 +54,9 @@ export const noWildcardRbac: Twin = {
   }),
   guarded: (params) => ({
     variables: [
-      variable("builtIn", JSON.stringify(builtIn)),
-      variable("allowedRoles", textList(params, "allowedRoles")),
       variable("wellFormed", wellFormed),
       variable("name", "object.metadata.?name.orValue(null) == null ? '' : object.metadata.name"),
-      exempt,
+      exempt(params),
       variable("rules", "object.?rules.orValue(null) == null ? [] : object.rules"),
       variable(
         "problems",
@@ -78,7 +77,7 @@ default name := ""
 
 name := input.object.metadata.name if input.object.metadata.name != null
 
-malformed contains "metadata must be an object" if not is_object(input.object.metadata)
+malformed contains "metadata must be an object" if not is_object(object.get(input.object, "metadata", null))
 
 malformed contains "metadata.name must be a string" if not is_string(name)
 
@@ -89,7 +88,7 @@ malformed contains "rules must be a list" if {
 
 malformed contains "a rule must list its verbs" if {
 	some rule in input.object.rules
-	not is_text_list(rule.verbs)
+	not is_text_list(object.get(rule, "verbs", null))
 }
 
 malformed contains concat("", [list, " must be a list of strings"]) if {

@@ -70,7 +70,7 @@ export const runAsNonRoot: Twin = {
   rego: ({ allowUserNamespaces }) => `${regoPods}${regoContainers}
 malformed contains "os.name must be a string" if {
 	spec.os != null
-	not is_string(spec.os.name)
+	not has_text(spec.os, "name")
 }
 
 malformed contains "hostUsers must be a boolean" if {

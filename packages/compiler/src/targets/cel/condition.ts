@@ -112,13 +112,30 @@ function quantified(emitter: Emitter, e: Extract<Expr, { kind: "quantified" }>):
   if (constants !== undefined) {
     // Written out, each constant can decide at compile time how it is tested.
     const tests = constants.map((constant) => condition(emitter, substitute(e.body, e.item, constant)));
-    return e.quantifier === "some" ? or(tests) : and(tests);
+    return e.quantifier === "some" ? (membership(tests) ?? or(tests)) : and(tests);
   }
   const over = listOf(emitter, e.list);
   const item = freshName(emitter, e.item);
   emitter.variables.set(e.item, { kind: "name", name: item });
   const test = macro(over, e.quantifier === "some" ? "exists" : "all", item, condition(emitter, e.body));
   return e.quantifier === "every" && e.list.type.optional ? and([not(absent(emitter, e.list)), test]) : test;
+}
+
+/** Several equalities of one value with texts, as one look into a list of them. */
+function membership(tests: readonly Cel[]): Cel | undefined {
+  const [first] = tests;
+  if (first?.kind !== "relation" || tests.length < 2) return undefined;
+  const left = JSON.stringify(first.left);
+  const texts = tests.flatMap((test) =>
+    test.kind === "relation" &&
+    test.operator === "==" &&
+    test.right.kind === "literal" &&
+    typeof test.right.value === "string" &&
+    JSON.stringify(test.left) === left
+      ? [test.right]
+      : [],
+  );
+  return texts.length === tests.length ? relation("in", first.left, list(texts)) : undefined;
 }
 
 function includes(emitter: Emitter, e: Extract<Expr, { kind: "includes" }>): Cel {

@@ -40,7 +40,10 @@ export function conforms(emitter: Emitter, shape: Shape, place: Place): Cel {
   const isNull = relation("==", place.value, literal(null));
   const zero = zeroOf(shape.kind);
   // Most members are absent, or of their type: one read tells both. A null is looked for last.
-  if (zero !== undefined) return or([isOfKind(shape.kind, method(place.way, "orValue", zero)), isNull]);
+  if (zero !== undefined) {
+    const isOptional = (place.way.kind === "select" || place.way.kind === "index") && place.way.optional;
+    return or([isOfKind(shape.kind, isOptional ? method(place.way, "orValue", zero) : place.value), isNull]);
+  }
   const known = place.known;
   const right = (of: Cel): Cel => and([isOfKind(shape.kind, of), ...inside(emitter, shape, place)]);
   if (known === undefined) return or([isNull, right(place.value)]);
@@ -130,7 +133,7 @@ export function below(place: Place, field: string): Place {
 }
 
 function elementPlace(shape: Shape, place: Place, item: string): Place {
-  const element = shape.kind === "map" ? index(place.value, name(item)) : name(item);
+  const element = shape.kind === "map" ? index(place.known ?? place.value, name(item)) : name(item);
   return { way: element, value: element, text: { ...place.text, rest: placeText(place.text.rest, undefined) } };
 }
 

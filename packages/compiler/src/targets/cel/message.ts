@@ -3,7 +3,6 @@ import type { Expr, Rule } from "../../ir/nodes.js";
 import { rendered } from "../../ir/render.js";
 import {
   type Cel,
-  and,
   call,
   difference,
   index,
@@ -13,12 +12,13 @@ import {
   macro,
   method,
   name,
-  not,
+  or,
   relation,
   sum,
   ternary,
 } from "./ast.js";
 import { type Emitter, freshName } from "./emitter.js";
+import type { RulesParts } from "./rules.js";
 import { value } from "./value.js";
 
 /*
@@ -59,21 +59,21 @@ interface MessageParts {
   readonly text: Cel;
 }
 
-/** The text that is shown of a list of messages; empty when there are none. `most` is how many there can be, when that is known. */
-export function shownText(
-  emitter: Emitter,
-  id: string,
-  rules: readonly Rule[],
-  messages: Cel,
-  most: number | undefined,
-): MessageParts {
+/** What is shown of the rules' messages; empty when there are none. */
+export function shownText(emitter: Emitter, id: string, rules: readonly Rule[], parts: RulesParts): MessageParts {
+  const written = rules.map(({ message }) => message);
+  const text = name("variables.text");
+  const { single, most } = parts;
+  if (single !== undefined) {
+    if (cleaningOf(rules) === "constant") return { variables: [], text: single.text };
+    const shown = clean(emitter, id, text, written);
+    return { variables: [{ name: "text", expression: single.text }], text: ternary(single.test, shown, literal("")) };
+  }
   const all = name("variables.messages");
-  const variables = [{ name: "messages", expression: messages }];
+  const variables = [{ name: "messages", expression: parts.messages }];
   if (cleaningOf(rules) !== "together") return { variables, text: render(all, most) };
   const item = freshName(emitter, "text");
-  const written = rules.map(({ message }) => message);
   const cleaned = macro(all, "map", item, clean(emitter, id, name(item), written));
-  const text = name("variables.text");
   return {
     variables: [
       ...variables,
@@ -84,7 +84,7 @@ export function shownText(
     text: ternary(
       relation("==", all, list([])),
       literal(""),
-      ternary(isClean(text, written, most !== 1), text, render(name("variables.cleaned"), most)),
+      ternary(isDoubtful(text, written, true), render(name("variables.cleaned"), most), text),
     ),
   };
 }
@@ -108,25 +108,27 @@ const blank = "\\x{0}-\\x{20}\\x{7f}-\\x{9f}\\x{2028}\\x{2029}";
 const control = "\\x{0}-\\x{1f}\\x{7f}-\\x{9f}\\x{2028}\\x{2029}";
 const isBlank = /[\u0000- \u007f-\u009f\u2028\u2029]/;
 
-/** What tells a text that may be unclean from one that is not. What it does not know is in doubt. */
-function isClean(text: Cel, messages: readonly Expr[], several: boolean): Cel {
+/** Whether a text may be unclean: of what it does not know it is in doubt. `several`: messages stand in it side by side. */
+function isDoubtful(text: Cel, messages: readonly Expr[], several: boolean): Cel {
   const own = new Set([...messages.flatMap(literalTexts).join("")].filter((c) => c > "~" && !isBlank.test(c)));
   const unknown = `[^ -~${[...own].sort().join("")}]`;
   const headless = !messages.every((message) => hasCleanEdge(message, "first"));
   const tailless = !messages.every((message) => hasCleanEdge(message, "last"));
-  const size = relation("<=", call("size", text), int(messageLimit));
+  const empty = !messages.every(isNeverEmpty);
+  const tooLong = relation(">", call("size", text), int(messageLimit));
+  const matches = (...patterns: readonly string[]): Cel => method(text, "matches", literal(patterns.join("|")));
   if (several) {
-    // Each of the messages that stand here side by side may begin or end with a blank, or be empty.
-    const edges = [...(headless ? ["^[ ;]", "; [ ;]"] : []), ...(tailless ? [" $", " ;"] : [])];
-    const empty = headless && tailless ? ["^$"] : [];
-    return and([size, not(method(text, "matches", literal([...edges, ...empty, unknown].join("|"))))]);
+    // Each of them may begin or end with a blank, or be empty.
+    const heads = headless ? ["^[ ;]", "; [ ;]"] : [];
+    const tails = tailless ? [" $", " ;"] : [];
+    return or([tooLong, matches(...heads, ...tails, ...(empty ? ["^$"] : []), unknown)]);
   }
-  return and([
-    ...(headless && tailless ? [relation("!=", text, literal(""))] : []),
-    ...(headless ? [not(method(text, "startsWith", literal(" ")))] : []),
-    ...(tailless ? [not(method(text, "endsWith", literal(" ")))] : []),
-    size,
-    not(method(text, "matches", literal(unknown))),
+  return or([
+    ...(empty ? [relation("==", text, literal(""))] : []),
+    ...(headless ? [method(text, "startsWith", literal(" "))] : []),
+    ...(tailless ? [method(text, "endsWith", literal(" "))] : []),
+    tooLong,
+    matches(unknown),
   ]);
 }
 
@@ -135,10 +137,18 @@ function literalTexts(message: Expr): readonly string[] {
   return parts.flatMap((part) => constantText(part) ?? []);
 }
 
+/** Whether a constant part of a message has a character that is no blank. */
+function isNeverEmpty(message: Expr): boolean {
+  return literalTexts(message).some((text) => [...text].some((character) => !isBlank.test(character)));
+}
+
 /** Whether a message has a character at one of its ends that is no blank, whatever its parts are. */
 function hasCleanEdge(message: Expr, edge: "first" | "last"): boolean {
   const parts = message.kind === "template" ? message.parts : [message];
   const part = parts.at(edge === "first" ? 0 : -1);
+  // The kind is one of those that the policy matches.
+  if (part?.kind === "field" && part.name === "kind" && part.of.kind === "root" && part.of.root === "object")
+    return true;
   const text = part === undefined ? undefined : constantText(part);
   const character = [...(text ?? "")].at(edge === "first" ? 0 : -1);
   return character !== undefined && !isBlank.test(character);
@@ -168,5 +178,5 @@ function clean(emitter: Emitter, id: string, text: Cel, messages: readonly Expr[
     ),
   );
   const steps = macro(macro(list([trim]), "map", trimmed, short), "map", cut, spaced);
-  return ternary(isClean(text, messages, false), text, index(steps, int(0)));
+  return ternary(isDoubtful(text, messages, false), index(steps, int(0)), text);
 }

@@ -25,7 +25,7 @@ export function celProgram(policy: CompiledPolicy, host: CelHost): CelProgram {
   variables.push(...(guarded?.variables ?? []));
   const rules = rulesParts(emitter, policy.id, policy.ir.rules);
   variables.push(...rules.variables);
-  const shown = shownText(emitter, policy.id, policy.ir.rules, rules.messages, rules.most);
+  const shown = shownText(emitter, policy.id, policy.ir.rules, rules);
   variables.push(...shown.variables);
   return typedProgram(
     variables,

@@ -29,8 +29,8 @@ export interface RuleParts {
   readonly none: Cel;
   /** The list of messages, in terms of the same variable; empty when nothing is broken. */
   readonly messages: Cel;
-  /** How many messages there can be; undefined where a list decides. */
-  readonly most: number | undefined;
+  /** The message and when it holds, of a rule that has one at most. */
+  readonly single?: { readonly test: Cel; readonly text: Cel };
 }
 
 /** Emits a rule; `bad` is the variable that will hold its offending elements. */
@@ -40,9 +40,15 @@ export function ruleParts(emitter: Emitter, id: string, rule: Rule, bad: Cel, cl
   const step = rule.steps[first];
   if (step?.kind !== "each") {
     const test = broken(emitter, rule.steps);
-    const texts = listed(list([textOf(emitter, id, rule, rule.steps, cleaning)]));
-    if (isShort(test)) return { bad: undefined, none: not(test), messages: ternary(test, texts, list([])), most: 1 };
-    return { bad: test, none: not(bad), messages: ternary(bad, texts, list([])), most: 1 };
+    const text = textOf(emitter, id, rule, rule.steps, cleaning);
+    const texts = listed(list([text]));
+    const asked = isShort(test) ? test : bad;
+    return {
+      bad: isShort(test) ? undefined : test,
+      none: not(asked),
+      messages: ternary(asked, texts, list([])),
+      single: { test: asked, text },
+    };
   }
   const before = rule.steps.slice(0, first);
   const rest = rule.steps.slice(first + 1);
@@ -60,7 +66,6 @@ export function ruleParts(emitter: Emitter, id: string, rule: Rule, bad: Cel, cl
     bad: isTrue(test) ? offending : ternary(test, offending, list([])),
     none,
     messages: goesDeeper(rest) ? ternary(none, list([]), lines(each)) : listed(each),
-    most: undefined,
   };
 }
 

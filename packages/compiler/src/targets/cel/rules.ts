@@ -4,7 +4,7 @@ import { condition } from "./condition.js";
 import type { Emitter } from "./emitter.js";
 import { inlineNames } from "./inline.js";
 import { type Cleaning, cleaningOf } from "./message.js";
-import { ruleParts } from "./rule.js";
+import { type RuleParts, ruleParts } from "./rule.js";
 
 /** The rules of a policy, put together. */
 export interface RulesParts {
@@ -15,6 +15,8 @@ export interface RulesParts {
   readonly messages: Cel;
   /** How many messages there can be; undefined where a list decides. */
   readonly most: number | undefined;
+  /** The only message and when it holds, of a policy that has one at most. */
+  readonly single?: RuleParts["single"];
 }
 
 /** Emits the rules. What every rule begins with is asked once, before them. */
@@ -38,11 +40,10 @@ export function rulesParts(emitter: Emitter, id: string, written: readonly Rule[
   );
   const none = and(parts.map((part) => part.none));
   const messages = sum(parts.map((part) => part.messages));
-  const most = parts.reduce<number | undefined>(
-    (total, part) => (total === undefined || part.most === undefined ? undefined : total + part.most),
-    0,
-  );
-  if (shared === 0) return { variables, none, messages, most };
+  const most = parts.every(({ single }) => single !== undefined) ? parts.length : undefined;
+  const [only] = parts;
+  const single = parts.length === 1 ? only?.single : undefined;
+  if (shared === 0) return { variables, none, messages, most, ...(single === undefined ? {} : { single }) };
   const asked = name("variables.applies");
   return {
     variables: [{ name: "applies", expression: applies }, ...variables],
