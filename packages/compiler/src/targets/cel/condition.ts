@@ -42,10 +42,10 @@ export function condition(emitter: Emitter, e: Expr): Cel {
       return withText(emitter, e.text, (text) => method(text, "matches", literal(e.re2)));
     case "call":
       return callCondition(emitter, e);
-    case "param":
-      return literal(emitter.params[e.name] === true);
-    default:
-      return relation("==", value(emitter, e), literal(true));
+    default: {
+      const constant = known(emitter, e);
+      return constant === undefined ? relation("==", value(emitter, e), literal(true)) : literal(constant === true);
+    }
   }
 }
 
@@ -92,7 +92,7 @@ function choice(test: Cel, then: Cel, otherwise: Cel): Cel {
 /** The value of a constant or of a scalar parameter. */
 function known(emitter: Emitter, e: Expr): Json | undefined {
   if (e.kind === "literal") return e.value;
-  const value = e.kind === "param" ? emitter.params[e.name] : undefined;
+  const value = e.kind === "param" ? emitter.params?.[e.name] : undefined;
   return typeof value === "object" ? undefined : value;
 }
 

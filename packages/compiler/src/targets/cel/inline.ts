@@ -47,7 +47,8 @@ function inlineIn(expr: Expr): Expr {
 /** What reading a field once more costs is counted in steps of its path; a name costs about as much as this many. */
 const costOfName = 12;
 
-function isWorthInlining(value: Expr, used: number): boolean {
+/** Whether to write a value as often as it is used, rather than once under a name. */
+export function isWorthInlining(value: Expr, used: number): boolean {
   const length = pathLength(value);
   return used <= 1 || (length !== undefined && length * used <= costOfName + used);
 }
@@ -87,7 +88,8 @@ function usesAfter(rule: Rule, position: number, name: string): number {
   return Math.max(test, factor * uses(rule.message, name));
 }
 
-function uses(expr: Expr, name: string): number {
+/** How often an expression computes a variable. */
+export function uses(expr: Expr, name: string): number {
   if (expr.kind === "variable") return expr.name === name ? 1 : 0;
   const factor = isLoop(expr) ? perElement : 1;
   return children(expr).reduce((total, child, at) => total + (at === 0 ? 1 : factor) * uses(child, name), 0);

@@ -1,5 +1,5 @@
 import type { Expr, Rule, Step } from "../../ir/nodes.js";
-import { walk } from "../../ir/visit.js";
+import { substitute, walk } from "../../ir/visit.js";
 import {
   type Cel,
   and,
@@ -17,6 +17,7 @@ import {
 } from "./ast.js";
 import { condition } from "./condition.js";
 import { type Emitter, freshName } from "./emitter.js";
+import { isWorthInlining, uses } from "./inline.js";
 import { listOf } from "./list.js";
 import { type Cleaning, cleanedList, messageText } from "./message.js";
 import { bindName } from "./value.js";
@@ -116,10 +117,15 @@ function textOf(emitter: Emitter, id: string, rule: Rule, steps: readonly Step[]
   switch (step.kind) {
     case "assume":
       return deeper();
-    case "let":
-      return mentions(rest, rule.message, step.name)
-        ? index(bindName(emitter, step.name, step.value, "map", deeper), int(0))
-        : deeper();
+    case "let": {
+      if (!mentions(rest, rule.message, step.name)) return deeper();
+      // The conditions have done their part; what is left of a value's uses may be one.
+      const isLast = rest.every((one) => one.kind === "assume");
+      if (isLast && isWorthInlining(step.value, uses(rule.message, step.name))) {
+        return messageText(emitter, id, substitute(rule.message, step.name, step.value), cleaning);
+      }
+      return index(bindName(emitter, step.name, step.value, "map", deeper), int(0));
+    }
     case "each": {
       const over = listOf(emitter, step.list);
       const item = freshName(emitter, step.item);
