@@ -40,7 +40,7 @@ describe.each(subjects.map((subject) => [subject.name, subject] as const))("the 
   it.each(["decoded", "guarded"] as const)("says of every case what the policy says: CEL, %s", async (form) => {
     const { twin: policy } = formsOf(compiled, twin).find(({ name }) => name === form) ?? { twin: {} };
     const asked = subject.labelled.flatMap(({ request }) => {
-      const made = celRequest(withNamespace(request), compiled.kinds);
+      const made = celRequest(withNamespace(request), compiled);
       return "reason" in made ? [] : [made];
     });
     for (const engine of [engines[form].new, engines[form].old]) {

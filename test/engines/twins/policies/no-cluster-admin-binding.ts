@@ -17,10 +17,14 @@ const badOf = (params: JsonObject, namespace: string): string =>
   `variables.subjects.map(s, ${fullName(namespace)}).filter(n, !(${isAllowed(params)})) : []`;
 const messageOf = (name: string): string =>
   `variables.bad.map(n, object.kind + ' ' + ${name} + ' must not bind cluster-admin to ' + n).join('; ')`;
+const guardedName =
+  "(object.metadata.?generateName.orValue('') != '' && object.metadata.generateName != null ? object.metadata.generateName : " +
+  "object.metadata.?name.orValue(null) == null ? '' : object.metadata.name)";
 const isText = (of: string): string => `type(${of}.orValue(null)) == string`;
 const wellFormed =
   "type(object.?metadata.orValue(null)) == map && " +
-  `(object.metadata.?name.orValue(null) == null || type(object.metadata.name) == string) && ` +
+  "(object.metadata.?name.orValue(null) == null || type(object.metadata.name) == string) && " +
+  "(object.metadata.?generateName.orValue(null) == null || type(object.metadata.generateName) == string) && " +
   `type(object.?roleRef.orValue(null)) == map && ${isText("object.roleRef.?kind")} && ${isText("object.roleRef.?name")} && ` +
   "(object.?subjects.orValue(null) == null || type(object.subjects) == list && " +
   `object.subjects.all(s, type(s) == map && ${isText("s.?kind")} && ${isText("s.?name")} && ` +
@@ -33,7 +37,7 @@ export const noClusterAdminBinding: Twin = {
       variable("bad", badOf(params, "s.?namespace.orValue('')")),
     ],
     expression: `${beingDeleted} || size(variables.bad) == 0`,
-    messageExpression: messageOf("object.metadata.?name.orValue('')"),
+    messageExpression: messageOf("object.metadata.?generateName.orValue(object.metadata.?name.orValue(''))"),
   }),
   guarded: (params) => ({
     variables: [
@@ -42,7 +46,7 @@ export const noClusterAdminBinding: Twin = {
       variable("bad", badOf(params, "(s.?namespace.orValue(null) == null ? '' : s.namespace)")),
     ],
     expression: `${guardedBeingDeleted} || variables.wellFormed && size(variables.bad) == 0`,
-    messageExpression: `variables.wellFormed ? ${messageOf("(object.metadata.?name.orValue(null) == null ? '' : object.metadata.name)")} : 'roleRef must be an object, and subjects a list of objects with kind and name'`,
+    messageExpression: `variables.wellFormed ? ${messageOf(guardedName)} : 'roleRef must be an object, and subjects a list of objects with kind and name'`,
   }),
   rego: (params) => `package twin
 
@@ -52,7 +56,16 @@ allowed := ${textList(params, "allowedSubjects")}
 
 default name := ""
 
-name := input.object.metadata.name if input.object.metadata.name != null
+name := generated_name if generated_name != ""
+
+name := input.object.metadata.name if {
+	generated_name == ""
+	input.object.metadata.name != null
+}
+
+default generated_name := ""
+
+generated_name := input.object.metadata.generateName if input.object.metadata.generateName != null
 
 malformed contains "metadata must be an object" if not is_object(object.get(input.object, "metadata", null))
 

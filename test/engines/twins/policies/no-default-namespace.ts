@@ -4,7 +4,7 @@ import { textList, type Twin, variable } from "../twin.js";
 
 const owned = "['ConfigMap/kube-root-ca.crt', 'Service/kubernetes', 'ServiceAccount/default']";
 const message =
-  "object.kind + ' ' + (variables.name != '' ? variables.name : variables.generateName != '' ? variables.generateName : 'without a name') + ' must not be in namespace ' + variables.namespace";
+  "object.kind + ' ' + (variables.generateName != '' ? variables.generateName : variables.name != '' ? variables.name : 'without a name') + ' must not be in namespace ' + variables.namespace";
 const allowedOf = (params: JsonObject): string =>
   `!(variables.namespace in ${textList(params, "namespaces")}) || (object.kind + '/' + variables.name) in ${owned}`;
 const optionalText = (field: string): string =>
@@ -68,9 +68,9 @@ name := text("name")
 
 default shown := "without a name"
 
-shown := text("name")
+shown := text("generateName")
 
-shown := text("generateName") if not text("name")
+shown := text("name") if not text("generateName")
 
 deny contains message if {
 	not being_deleted

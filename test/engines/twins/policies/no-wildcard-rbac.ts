@@ -17,7 +17,7 @@ const exempt = (params: JsonObject): CelTwin["variables"][number] => {
   const roles = params["allowedRoles"] as readonly string[];
   const matches = roles.map((one) => `variables.name.matches("^${one.replaceAll(".", "[.]").replaceAll("*", ".*")}$")`);
   const isBuiltIn = `object.kind == 'ClusterRole' && variables.name in ${JSON.stringify(builtIn)}`;
-  return variable("exempt", [isBuiltIn, ...matches].join(" || "));
+  return variable("exempt", `!variables.generated && (${[isBuiltIn, ...matches].join(" || ")})`);
 };
 const wide = (item: string): string => `${item} == '*' || ${item}.startsWith('*/')`;
 const url = (item: string): string => `${item} == '*' || ${item} == '/*'`;
@@ -33,6 +33,7 @@ const isOptionalTextList = (name: string): string =>
 const wellFormed =
   "type(object.?metadata.orValue(null)) == map && " +
   "(object.metadata.?name.orValue(null) == null || type(object.metadata.name) == string) && " +
+  "(object.metadata.?generateName.orValue(null) == null || type(object.metadata.generateName) == string) && " +
   "(object.?rules.orValue(null) == null || type(object.rules) == list && object.rules.all(r, type(r) == map && " +
   "type(r.?verbs.orValue(null)) == list && r.verbs.all(t, type(t) == string) && " +
   `${["apiGroups", "resources", "nonResourceURLs"].map(isOptionalTextList).join(" && ")}))`;
@@ -40,7 +41,8 @@ const wellFormed =
 export const noWildcardRbac: Twin = {
   decoded: (params) => ({
     variables: [
-      variable("name", "object.metadata.?name.orValue('')"),
+      variable("generated", "has(object.metadata.generateName)"),
+      variable("name", "object.metadata.?generateName.orValue(object.metadata.?name.orValue(''))"),
       exempt(params),
       // The API server writes null for a role without rules.
       variable("rules", "object.?rules.orValue(null) == null ? [] : object.rules"),
@@ -55,7 +57,14 @@ export const noWildcardRbac: Twin = {
   guarded: (params) => ({
     variables: [
       variable("wellFormed", wellFormed),
-      variable("name", "object.metadata.?name.orValue(null) == null ? '' : object.metadata.name"),
+      variable(
+        "generated",
+        "object.metadata.?generateName.orValue(null) != null && object.metadata.generateName != ''",
+      ),
+      variable(
+        "name",
+        "variables.generated ? object.metadata.generateName : object.metadata.?name.orValue(null) == null ? '' : object.metadata.name",
+      ),
       exempt(params),
       variable("rules", "object.?rules.orValue(null) == null ? [] : object.rules"),
       variable(
@@ -75,7 +84,16 @@ built_in := {name | some name in ${JSON.stringify(builtIn)}}
 
 default name := ""
 
-name := input.object.metadata.name if input.object.metadata.name != null
+name := generated_name if generated_name != ""
+
+name := input.object.metadata.name if {
+	generated_name == ""
+	input.object.metadata.name != null
+}
+
+default generated_name := ""
+
+generated_name := input.object.metadata.generateName if input.object.metadata.generateName != null
 
 malformed contains "metadata must be an object" if not is_object(object.get(input.object, "metadata", null))
 
@@ -106,11 +124,13 @@ is_text_list(value) if {
 }
 
 exempt if {
+	generated_name == ""
 	input.object.kind == "ClusterRole"
 	name in built_in
 }
 
 exempt if {
+	generated_name == ""
 	some allowed in ${textList(params, "allowedRoles")}
 	glob.match(allowed, null, name)
 }
