@@ -24,6 +24,7 @@ import {
   viewed,
 } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
+import { effectiveOf, isEffectiveCall, readEffective } from "./security-context.js";
 import { isUndefined, unwrapped } from "./transparent.js";
 import { type Member, memberOf, typeNoun } from "./types.js";
 
@@ -34,6 +35,7 @@ export function lowerAny(lowering: Lowering, node: Node, scope: Scope): Lowered 
     const bound = boundTo(inner, scope);
     if (bound !== undefined && bound.kind !== "value") return bound;
   }
+  if (isEffectiveCall(inner)) return effectiveOf(lowering, inner, scope);
   if (Node.isPropertyAccessExpression(inner)) {
     const base = lowerAny(lowering, inner.getExpression(), scope);
     if (base.kind !== "value")
@@ -54,8 +56,14 @@ export function lowerIdentifier(lowering: Lowering, node: Identifier, scope: Sco
   return narrowed(valueOf(lowering, bound, node), node);
 }
 
+const opaqueNouns = {
+  context: "the context",
+  params: "the set of parameters",
+  effective: "a merged security context",
+} as const;
+
 /** The value, or a diagnostic for what is no value. */
-function valueOf(lowering: Lowering, lowered: Lowered, node: Node): Expr {
+export function valueOf(lowering: Lowering, lowered: Lowered, node: Node): Expr {
   switch (lowered.kind) {
     case "value":
       return lowered.expr;
@@ -63,9 +71,10 @@ function valueOf(lowering: Lowering, lowered: Lowered, node: Node): Expr {
       return refuse(lowering, "reportUse", node, {});
     case "context":
     case "params":
+    case "effective":
       return refuse(lowering, "opaque", node, {
         text: sourceText(node),
-        type: lowered.kind === "params" ? "the set of parameters" : "the context",
+        type: opaqueNouns[lowered.kind],
         use: "used as a value; read one of its members",
       });
   }
@@ -140,6 +149,8 @@ export function readMember(lowering: Lowering, base: Lowered, name: string, base
     }
     case "report":
       return value(refuse(lowering, "reportUse", node, {}));
+    case "effective":
+      return readEffective(lowering, base, name, node);
     case "value":
       return value(readValueMember(lowering, base.expr, name, baseType, node));
   }

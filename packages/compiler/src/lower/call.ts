@@ -9,11 +9,14 @@ import { intrinsicNamed, lowerIntrinsic } from "./intrinsic.js";
 import { lowerListMethod } from "./list-method.js";
 import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
+import { sdkCall } from "./sdk-call.js";
 import { unwrapped } from "./transparent.js";
 import { typeNoun } from "./types.js";
 
 export function lowerCall(lowering: Lowering, node: CallExpression, scope: Scope): Expr {
   const callee = unwrapped(node.getExpression());
+  const own = sdkCall(callee);
+  if (own !== undefined) return own(lowering, node, scope);
   const imported = Node.isPropertyAccessExpression(callee) ? intrinsicNamed(callee) : undefined;
   if (imported !== undefined) return lowerIntrinsic(lowering, node, imported, scope);
   if (Node.isPropertyAccessExpression(callee))

@@ -5,6 +5,7 @@ import type { DiagnosticArguments, DiagnosticName } from "../diagnostics/catalog
 import type { Expr, Rule, Span } from "../ir/nodes.js";
 import type { Type } from "../ir/types.js";
 import { rangeOf } from "../source/range.js";
+import type { Effective } from "./security-context.js";
 
 /** What an expression of the source stands for: a value of the IR, or one of the few things that are not values. */
 export type Lowered =
@@ -12,7 +13,9 @@ export type Lowered =
   /** The second argument of a predicate. */
   | { readonly kind: "context"; readonly subject: Type; readonly view: "resource" | "pod" }
   | { readonly kind: "params" }
-  | { readonly kind: "report" };
+  | { readonly kind: "report" }
+  /** `effectiveSecurityContext(pod, container)`, and its part for Windows. */
+  | Effective;
 
 /** What each name in scope stands for, by its TypeScript symbol. */
 export type Scope = ReadonlyMap<ts.Symbol, Lowered>;

@@ -1,4 +1,10 @@
-import type { Container, PodSpec, SecurityContext, WindowsSecurityContextOptions } from "../models/core/v1.js";
+import type {
+  Container,
+  PodSecurityContext,
+  PodSpec,
+  SecurityContext,
+  WindowsSecurityContextOptions,
+} from "../models/core/v1.js";
 
 /**
  * What applies to a container. A setting that neither the container nor its Pod makes is absent: what the cluster or its container
@@ -9,35 +15,35 @@ export type EffectiveSecurityContext = Omit<SecurityContext, "windowsOptions"> &
   readonly windowsOptions: WindowsSecurityContextOptions;
 };
 
-/** The settings of a security context that a container makes or else has from its Pod. */
-export const inheritedSettings = [
-  "appArmorProfile",
-  "runAsGroup",
-  "runAsNonRoot",
-  "runAsUser",
-  "seLinuxOptions",
-  "seccompProfile",
-] as const satisfies readonly (keyof SecurityContext)[];
+type Shared = Exclude<keyof SecurityContext & keyof PodSecurityContext, "windowsOptions">;
+type Own = Exclude<keyof SecurityContext, keyof PodSecurityContext>;
+
+/** The settings that a container makes or else has from its Pod. */
+const sharedSettings: Readonly<Record<Shared, true>> = {
+  appArmorProfile: true,
+  runAsGroup: true,
+  runAsNonRoot: true,
+  runAsUser: true,
+  seLinuxOptions: true,
+  seccompProfile: true,
+};
 
 /** The settings that only a container makes. */
-export const ownSettings = [
-  "allowPrivilegeEscalation",
-  "capabilities",
-  "privileged",
-  "procMount",
-  "readOnlyRootFilesystem",
-] as const satisfies readonly (keyof SecurityContext)[];
+const ownSettings: Readonly<Record<Own, true>> = {
+  allowPrivilegeEscalation: true,
+  capabilities: true,
+  privileged: true,
+  procMount: true,
+  readOnlyRootFilesystem: true,
+};
 
-/** The settings for Windows that a container makes or else has from its Pod. */
-export const windowsSettings = [
-  "gmsaCredentialSpec",
-  "gmsaCredentialSpecName",
-  "hostProcess",
-  "runAsUserName",
-] as const satisfies readonly (keyof WindowsSecurityContextOptions)[];
-
-/** The two that are one setting: a container that makes either has neither from its Pod. */
-export const credentialSettings: readonly string[] = ["gmsaCredentialSpec", "gmsaCredentialSpecName"];
+/** The settings for Windows, and whether they are one of the two that make one: who makes either has neither from elsewhere. */
+const windowsSettings: Readonly<Record<keyof WindowsSecurityContextOptions, "credential" | "alone">> = {
+  gmsaCredentialSpec: "credential",
+  gmsaCredentialSpecName: "credential",
+  hostProcess: "alone",
+  runAsUserName: "alone",
+};
 
 /**
  * The security settings that apply to a container: its own, and its Pod's where it makes none, as the kubelet merges them
@@ -53,7 +59,7 @@ export function effectiveSecurityContext(
   const [own, handedDown] = [container.securityContext, pod.spec.securityContext];
   return {
     ...defined(ownSettings, (setting) => own?.[setting]),
-    ...defined(inheritedSettings, (setting) => own?.[setting] ?? handedDown?.[setting]),
+    ...defined(sharedSettings, (setting) => own?.[setting] ?? handedDown?.[setting]),
     windowsOptions: windowsOptions(own?.windowsOptions, handedDown?.windowsOptions),
   };
 }
@@ -62,9 +68,11 @@ function windowsOptions(
   own: WindowsSecurityContextOptions | undefined,
   handedDown: WindowsSecurityContextOptions | undefined,
 ): WindowsSecurityContextOptions {
-  const hasCredential = credentialSettings.some((setting) => isMade(own?.[setting as keyof typeof own]));
+  const hasCredential = isMade(own?.gmsaCredentialSpec) || isMade(own?.gmsaCredentialSpecName);
   return defined(windowsSettings, (setting) =>
-    hasCredential && credentialSettings.includes(setting) ? own?.[setting] : (own?.[setting] ?? handedDown?.[setting]),
+    hasCredential && windowsSettings[setting] === "credential"
+      ? own?.[setting]
+      : (own?.[setting] ?? handedDown?.[setting]),
   );
 }
 
@@ -72,7 +80,11 @@ function isMade(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-/** An object of the members that have a value. */
-function defined<Name extends string>(names: readonly Name[], value: (name: Name) => unknown): Record<string, unknown> {
+/** An object of the settings that have a value. */
+function defined<Name extends string>(
+  settings: Readonly<Record<Name, unknown>>,
+  value: (name: Name) => unknown,
+): Record<string, unknown> {
+  const names = Object.keys(settings) as Name[];
   return Object.fromEntries(names.map((name) => [name, value(name)] as const).filter(([, of]) => isMade(of)));
 }
