@@ -1,15 +1,24 @@
 import { readFileSync } from "node:fs";
 import * as sdk from "@writ/sdk";
+import type { networkIntrinsics } from "../src/intrinsics/network.js";
 import type { numberIntrinsics } from "../src/intrinsics/number.js";
 import type { quantityIntrinsics } from "../src/intrinsics/quantity.js";
+import type { rbacIntrinsics } from "../src/intrinsics/rbac.js";
 import type { textIntrinsics } from "../src/intrinsics/text.js";
+import type { versionIntrinsics } from "../src/intrinsics/version.js";
 import type { Json } from "../src/ir/policy.js";
 
 /** Arguments of an intrinsic, of the types that its row in the table says. */
 export type Arguments = readonly Json[];
 
 /** The intrinsics whose edge cases are tables of arguments; what they give is what the SDK gives, which its own tests check. */
-export type Tabled = keyof typeof textIntrinsics | keyof typeof numberIntrinsics | keyof typeof quantityIntrinsics;
+export type Tabled =
+  | keyof typeof networkIntrinsics
+  | keyof typeof numberIntrinsics
+  | keyof typeof quantityIntrinsics
+  | keyof typeof rbacIntrinsics
+  | keyof typeof textIntrinsics
+  | keyof typeof versionIntrinsics;
 
 const fixtures = new URL("../../sdk/src/intrinsics/fixtures/", import.meta.url);
 
@@ -70,6 +79,41 @@ const one = (values: readonly Json[]): readonly Arguments[] => values.map((value
 const pairs = (values: readonly Json[]): readonly Arguments[] =>
   values.map((value, index) => [value, values[(index + 7) % values.length] as Json]);
 
+const square = (values: readonly string[]): readonly (readonly [string, string])[] =>
+  values.flatMap((a) => values.map((b): readonly [string, string] => [a, b]));
+
+const semverLimits = [
+  ...[`9${"0".repeat(18)}.0.0`, `1${"0".repeat(19)}.0.0`, `1.0.0-${"9".repeat(19)}`, `1.0.0-${"9".repeat(20)}`],
+  ...[`1.0.0-${"a".repeat(250)}`, `1.0.0-${"a".repeat(251)}`, "1.0.0-~", "1.0.0-!", "1.0.0-\u00e9", "1.0.0\n"],
+];
+const versionLimits = [
+  ...[`1.${"9".repeat(19)}`, `1.${"9".repeat(20)}`, `1.${"0".repeat(40)}9`, `1.30.${"9".repeat(20)}x`],
+  ...[`1.30${"x".repeat(252)}`, `1.30${"x".repeat(253)}`, "1.30..9", "1.30.a", "0.0", "0.00.0", "1.30\n"],
+];
+const semvers = fixture("semvers") as readonly (readonly [string, string])[];
+const versions = fixture("versions") as readonly (readonly [string, string])[];
+const addresses = fixture("addresses");
+const networks = [
+  ...(fixture("cidrs") as readonly (readonly [string, string])[]),
+  // Every length of a prefix, and every octet.
+  ...Array.from({ length: 129 }, (_, bits): readonly [string, string] => [
+    `5555:aaaa:5555:aaaa:5555:aaaa:5555:aaaa/${String(bits)}`,
+    "5555:aaaa:5555:aaab::",
+  ]),
+  ...Array.from({ length: 256 }, (_, octet): readonly [string, string] => [
+    `10.${String(octet)}.0.0/12`,
+    `10.${String(255 - octet)}.1.1`,
+  ]),
+];
+const resources = [
+  ...["*", "*/", "*/*", "*/exec", "pods", "pods/exec", "pods/", "/exec", "/", "//", "", "a/b/c", "*/b/c", "pods\n"],
+  ...["exec", "\u00e9/*", "*/\u00e9", "a/\u00e9"],
+];
+const urls = [
+  ...["*", "/*", "/healthz/*", "/healthz/", "/healthz/etcd", "/a*b", "/a*b*", "/a*bc", "**", "", "/x**", "/x*", "\\*"],
+  ...["/A\n*", "/A\nb", "\\Q*", "\u{1f600}*", "\u{1f600}a", "."],
+];
+
 /** The table of each. */
 export const rows: Readonly<Record<Tabled, readonly Arguments[]>> = {
   asciiLowerCase: one(texts),
@@ -116,6 +160,14 @@ export const rows: Readonly<Record<Tabled, readonly Arguments[]>> = {
   compareQuantities: [...pairs(quantities), ...pairs(outside)],
   formatQuantity: one([...quantities, ...outside]),
   isQuantity: one([...quantities, ...outside]),
+  cidrContains: networks,
+  isCidr: one(addresses),
+  isIp: one(addresses),
+  resourceCovers: square(resources),
+  urlCovers: square(urls),
+  compareKubernetesVersions: [...versions, ...square(versionLimits)],
+  compareSemver: [...semvers, ...square(semverLimits)],
+  isSemver: one([...new Set([...semvers.flat(), ...semverLimits])]),
   sumQuantities: one([
     ...fixture("quantity-sums"),
     [1e-7, "1Ki"],

@@ -14,7 +14,6 @@ import { afterAll, describe, expect, it } from "vitest";
 import { expectSameAnswers, openRegoEngines } from "./rego-engines.js";
 
 const library = new URL("../rego-lib/", import.meta.url);
-const fixtures = new URL("../../sdk/src/intrinsics/fixtures/", import.meta.url);
 const names = readdirSync(library).filter((name) => name.endsWith(".rego") && !name.endsWith("_test.rego"));
 const modules = Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, library), "utf8")]));
 
@@ -36,29 +35,6 @@ rbac_rules := [[rbac.resource_covers(row[0], row[1]), rbac.url_covers(row[0], ro
 `;
 
 const rules = ["semvers", "versions", "addresses", "contained", "rbac_rules"];
-const strange = [
-  null,
-  1,
-  -0.5,
-  true,
-  [],
-  {},
-  ["a"],
-  { a: 1 },
-  "",
-  "\u0000",
-  "1.2.3\u0000",
-  "10.0.0.1\u0000",
-  "é",
-  "١.٢.٣",
-];
-const strangePairs = strange.flatMap((value) =>
-  ["1.2.3", "10.0.0.0/8", "::/0", "*", value].flatMap((other) => [
-    [value, other],
-    [other, value],
-  ]),
-);
-
 const engines = await openRegoEngines(
   { ...modules, "suite.rego": suite },
   rules.map((rule) => `writ/suite/${rule}`),
@@ -79,23 +55,13 @@ async function expectSame(rule: string, rows: readonly unknown[]): Promise<void>
   await expectSameAnswers(engines, `writ/suite/${rule}`, rows, (row) => meanings[rule]?.(row as never));
 }
 
-function questions(file: string): readonly unknown[] {
-  const rows = JSON.parse(readFileSync(new URL(file, fixtures), "utf8")) as (readonly unknown[])[];
-  return rows.map(([question]) => question);
-}
-
-/** Every pair of the texts of many cases would be too many: each text beside itself and two others. */
-function paired(texts: readonly unknown[]): readonly unknown[] {
-  return texts.flatMap((text, index) => [0, 1, 11].map((step) => [text, texts[(index + step) % texts.length]]));
-}
-
 /** Texts put together from pieces, in rows of pairs. */
-async function expectSameAtRandom(rule: string, pieces: readonly string[], single = false): Promise<void> {
-  const text: Arbitrary<string> = array(constantFrom(...pieces), { maxLength: 6 }).map((parts) => parts.join(""));
+async function expectSameAtRandom(rule: string, pieces: readonly string[], maxLength = 6): Promise<void> {
+  const text: Arbitrary<string> = array(constantFrom(...pieces), { maxLength }).map((parts) => parts.join(""));
   const outcomes = new Set<string>();
   await assert(
     asyncProperty(array(tuple(text, text), { minLength: 200, maxLength: 200 }), async (pairs) => {
-      const rows: readonly unknown[] = single ? pairs.flat() : pairs;
+      const rows: readonly unknown[] = rule === "addresses" ? pairs.flat() : pairs;
       for (const row of rows) outcomes.add(JSON.stringify(meanings[rule]?.(row as never) ?? null));
       await expectSame(rule, rows);
     }),
@@ -104,45 +70,15 @@ async function expectSameAtRandom(rule: string, pieces: readonly string[], singl
   expect(outcomes.size).toBeGreaterThan(2);
 }
 
-describe("the Rego library", () => {
-  it("compares semantic versions as compareSemver does", async () => {
-    await expectSame("semvers", [...questions("semvers.json"), ...strangePairs]);
-    const limits = [
-      `9${"0".repeat(18)}.0.0`,
-      `1${"0".repeat(19)}.0.0`,
-      `1.0.0-${"a".repeat(250)}`,
-      `1.0.0-${"a".repeat(251)}`,
-    ];
-    await expectSame(
-      "semvers",
-      paired([...limits, "1.0.0-00000000000000000000", `1.0.0-${"9".repeat(20)}`, "1.0.0-é"]),
-    );
-  });
-
+describe("the Rego of versions, addresses and roles", () => {
   it("compares random semantic versions as compareSemver does", async () => {
     const pieces = ["1.0.0", "1.0.0-", "1.0.0-a.", "0", "1", "10", "a", "B", "-", ".", "+", "v", " ", "é", "~", "!"];
     await expectSameAtRandom("semvers", pieces);
   });
 
-  it("compares Kubernetes versions as compareKubernetesVersions does", async () => {
-    await expectSame("versions", [...questions("versions.json"), ...strangePairs]);
-    const limits = [
-      `1.${"9".repeat(19)}`,
-      `1.${"9".repeat(20)}`,
-      `1.${"0".repeat(40)}9`,
-      `1.30${"x".repeat(252)}`,
-      `1.30${"x".repeat(253)}`,
-    ];
-    await expectSame("versions", paired([...limits, `1.30.${"9".repeat(20)}x`, "1.30..9", "1.30.a", "0.0", "0.00.0"]));
-  });
-
   it("compares random Kubernetes versions as compareKubernetesVersions does", async () => {
     const pieces = ["1.30", "1.3", "v1.30", ".0", "1", "0", "10", ".", "v", " ", "-", "\n", "\t", "x", "\u00a0"];
     await expectSameAtRandom("versions", pieces);
-  });
-
-  it("reads addresses as isIp and isCidr do", async () => {
-    await expectSame("addresses", [...questions("addresses.json"), ...strange]);
   });
 
   it("reads random addresses as isIp and isCidr do", async () => {
@@ -166,7 +102,7 @@ describe("the Rego library", () => {
       "1:2:3:",
       " ",
     ];
-    await expectSameAtRandom("addresses", pieces, true);
+    await expectSameAtRandom("addresses", pieces);
   });
 
   it("takes every character of an address as isIp and isCidr do", async () => {
@@ -178,42 +114,22 @@ describe("the Rego library", () => {
     );
   });
 
-  it("contains addresses as cidrContains does", async () => {
-    await expectSame("contained", [...questions("cidrs.json"), ...strangePairs]);
-    const lengths = Array.from({ length: 129 }, (_, bits) => [
-      `5555:aaaa:5555:aaaa:5555:aaaa:5555:aaaa/${String(bits)}`,
-      "5555:aaaa:5555:aaab::",
-    ]);
-    await expectSame("contained", lengths);
-    const octets = Array.from({ length: 256 }, (_, octet) => [
-      `10.${String(octet)}.0.0/12`,
-      `10.${String(255 - octet)}.1.1`,
-    ]);
-    await expectSame("contained", octets);
-  });
-
-  it("covers resources and paths as resourceCovers and urlCovers do", async () => {
-    const texts = [
-      "*",
-      "*/",
-      "*/*",
-      "*/exec",
-      "pods",
-      "pods/exec",
-      "pods/",
-      "/exec",
-      "/",
-      "//",
-      "",
-      "a*b*",
-      "a*b",
-      "a*bc",
-      "**",
-      "a",
-      "a/b/c",
-      "*/b/c",
+  it("contains random addresses as cidrContains does", async () => {
+    const pieces = [
+      "10.0.0.0/8",
+      "10.0.0.0",
+      "/0",
+      "/33",
+      "::",
+      "::/0",
+      "1:",
+      "2001:db8::",
+      "/32",
+      "1.2.3.4",
+      "ffff:",
+      "0:",
     ];
-    await expectSame("rbac_rules", [...texts.flatMap((rule) => texts.map((asked) => [rule, asked])), ...strangePairs]);
+    await expectSameAtRandom("contained", pieces, 3);
   });
 
   it("covers random resources and paths as resourceCovers and urlCovers do", async () => {

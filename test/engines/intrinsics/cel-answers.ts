@@ -1,6 +1,6 @@
 import type { IntrinsicName } from "../../../packages/compiler/src/intrinsics/table.js";
 import { int, literal, name, type Cel } from "../../../packages/compiler/src/targets/cel/ast.js";
-import { freshName, newEmitter } from "../../../packages/compiler/src/targets/cel/emitter.js";
+import { type Emitter, freshName, newEmitter } from "../../../packages/compiler/src/targets/cel/emitter.js";
 import { encodings } from "../../../packages/compiler/src/targets/cel/intrinsics/table.js";
 import { printCel } from "../../../packages/compiler/src/targets/cel/print.js";
 import { wellTyped } from "../../../packages/compiler/src/targets/cel/typing.js";
@@ -16,18 +16,29 @@ export interface Row {
 /** Small enough for the budget of one expression, and for one message. */
 const portion = 20;
 
-/**
- * The rows whose encoding in CEL gives something else, or fails. `constants` writes the arguments into the expression, as a policy with
- * literal arguments has them; otherwise they are read from the object.
- */
-export async function differing(
+/** The rows whose encoding in CEL gives something else, or fails. The arguments are read from the object. */
+export function differing(
   validator: ApiserverValidator,
   intrinsic: IntrinsicName,
   rows: readonly Row[],
 ): Promise<readonly unknown[]> {
-  const emitter = newEmitter({ name: "vap", version: "1.30", decoded: false }, {}, name("object"));
+  const emitter = oldest();
+  return differingFrom(validator, (...args) => encodings[intrinsic].value(emitter, ...args), rows, emitter);
+}
+
+function oldest(): Emitter {
+  return newEmitter({ name: "vap", version: "1.30", decoded: false }, {}, name("object"));
+}
+
+/** The rows for which an expression of their arguments gives something else, or fails. */
+export async function differingFrom(
+  validator: ApiserverValidator,
+  expression: (...args: readonly Cel[]) => Cel,
+  rows: readonly Row[],
+  emitter: Emitter = oldest(),
+): Promise<readonly unknown[]> {
   const args = (rows[0]?.args ?? []).map((_, position) => freshName(emitter, `arg${String(position)}`));
-  const call = printCel(wellTyped(encodings[intrinsic].value(emitter, ...args.map(name))));
+  const call = printCel(wellTyped(expression(...args.map(name))));
   const bound = args.reduceRight((body, arg, at) => `[r.args[${String(at)}]].map(${arg}, ${body})[0]`, `dyn(${call})`);
   const wrong = `object.spec.rows.filter(r, ${bound} != r.expected)`;
   const requests = [];
@@ -52,7 +63,7 @@ export async function constantDiffers(
   intrinsic: IntrinsicName,
   { args, expected }: Row,
 ): Promise<string | undefined> {
-  const emitter = newEmitter({ name: "vap", version: "1.30", decoded: false }, {}, name("object"));
+  const emitter = oldest();
   const constants = args.map((arg): Cel => (typeof arg === "number" ? int(arg) : literal(arg as string)));
   const call = printCel(wellTyped(encodings[intrinsic].value(emitter, ...constants)));
   const policy = policyOf(`object.spec.rows.filter(r, dyn(${call}) != r.expected)`);
