@@ -46,5 +46,6 @@ export const cases: readonly Case[] = [
     rule({ verbs: ["bind"], apiGroups: ["rbac.authorization.k8s.io"], resources: ["*/x"] }, "roles/x"),
     at("bind roles/x"),
   ),
+  given("verbs absent", rule({ apiGroups: ["*"], resources: ["*"], nonResourceURLs: ["*"] }), at()),
   given("a text for a list", rule({ ...core, resources: "*" }), ["rules/0/resources rules[].resources must be a list"]),
 ];

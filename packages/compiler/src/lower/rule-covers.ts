@@ -1,7 +1,7 @@
 import { type CallExpression, Node, type ObjectLiteralElementLike, type ObjectLiteralExpression } from "ts-morph";
 import { and, bind, coalesce, equal, isCheap, literal, or } from "../ir/build.js";
 import type { Expr, Span } from "../ir/nodes.js";
-import { type Type, bool, int } from "../ir/types.js";
+import { type Type, bool, int, optional } from "../ir/types.js";
 import { sdkDeclaration } from "../source/discover.js";
 import { readMember } from "./access.js";
 import { constantInitializer, declarationOf } from "./constant.js";
@@ -79,7 +79,10 @@ function readRule(lowering: Lowering, node: CallExpression, rule: Expr, name: st
   if (parameter === undefined) throw new Error("ruleCovers takes a rule");
   const lowered = readMember(lowering, { kind: "value", expr: rule }, name, parameter.getType(), node);
   if (lowered.kind !== "value") throw new Error(`${name} of a value is a value`);
-  return lowered.expr;
+  const { expr } = lowered;
+  // A list that is missing covers nothing, even one that the API requires: no shape is asked for.
+  if (expr.kind !== "field") return expr;
+  return { ...expr, type: optional(expr.type), declared: { ...expr.declared, type: optional(expr.declared.type) } };
 }
 
 /** What is asked for, by name; undefined when that was refused. */
