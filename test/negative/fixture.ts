@@ -8,6 +8,8 @@ export interface Expectation {
   readonly code: string;
   readonly message: string;
   readonly help?: string;
+  /** The code that the fix replaces, and what it writes there: `` `a == b` -> `a === b` ``. */
+  readonly fix?: string;
 }
 
 /** A policy module with mistakes, and the parameters that it is compiled with. */
@@ -18,11 +20,12 @@ export interface Fixture {
 
 const marker = /^(\/\/ *)(~+) (WRIT\d{4}) (.*)$/;
 const help = /^\/\/ *help: (.*)$/;
+const fix = /^\/\/ *fix: (.*)$/;
 const configured = /^\/\/ configured: (.*)$/;
 
 /**
  * Reads the expectations of a fixture. Tildes in a comment underline the exact span on the last line of code above, followed by
- * code and message; `// help: …` below belongs to it. A first line `// configured: {…}` sets parameters.
+ * code and message; `// help: …` and `// fix: …` below belong to it. A first line `// configured: {…}` sets parameters.
  */
 export function readFixture(file: string): Fixture {
   const expected: Expectation[] = [];
@@ -31,6 +34,7 @@ export function readFixture(file: string): Fixture {
   for (const [index, line] of readFileSync(file, "utf8").split("\n").entries()) {
     const [, indent, tildes, code = "", message = ""] = marker.exec(line) ?? [];
     const [, helpText] = help.exec(line) ?? [];
+    const [, fixText] = fix.exec(line) ?? [];
     const [, json] = configured.exec(line) ?? [];
     const last = expected.at(-1);
     if (indent !== undefined && tildes !== undefined) {
@@ -38,6 +42,8 @@ export function readFixture(file: string): Fixture {
       expected.push({ line: codeLine, column, endColumn: column + tildes.length, code, message });
     } else if (helpText !== undefined && last !== undefined) {
       expected[expected.length - 1] = { ...last, help: helpText };
+    } else if (fixText !== undefined && last !== undefined) {
+      expected[expected.length - 1] = { ...last, fix: fixText };
     } else if (json !== undefined) {
       settings = JSON.parse(json) as Readonly<Record<string, unknown>>;
     } else {

@@ -1,6 +1,6 @@
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { compile, diagnosticCodes, type Diagnostic, type PolicyModule } from "@writ/compiler";
+import { compile, diagnosticCodes, type Diagnostic, type PolicyModule, type SourceRange } from "@writ/compiler";
 import { describe, expect, it } from "vitest";
 import { readModules } from "../harness/workbench.js";
 import { readFixture, type Expectation } from "./fixture.js";
@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL("fixtures/", import.meta.url));
 const names = readdirSync(root)
   .filter((name) => name.endsWith(".ts"))
   .sort();
+const sources = new Map(names.map((name) => [name, readFileSync(`${root}${name}`, "utf8")]));
 const fixtures = new Map(names.map((name) => [name, readFixture(`${root}${name}`)]));
 
 /** A module that cannot be imported, such as one with a syntax error, has no policies to go by. */
@@ -24,10 +25,21 @@ const params = Object.fromEntries(
 );
 const { policies, diagnostics } = compile({ root, modules, params });
 
-function shown({ line, column, endLine, endColumn, code, message, help }: Diagnostic): Expectation {
+/** The text of a file between two places. */
+function textAt(file: string, { line, column, endLine, endColumn }: SourceRange): string {
+  const lines = (sources.get(file) ?? "").split("\n");
+  const whole = lines.slice(line - 1, endLine).join("\n");
+  return whole.slice(column - 1, whole.length - (lines[endLine - 1] ?? "").length + endColumn - 1);
+}
+
+function shown({ line, column, endLine, endColumn, code, message, help, fix, file }: Diagnostic): Expectation {
   // A span of several lines is underlined to the end of its first.
   const end = endLine === line ? endColumn : Infinity;
-  return { line, column, endColumn: end, code, message, ...(help === undefined ? {} : { help }) };
+  return {
+    ...{ line, column, endColumn: end, code, message },
+    ...(help === undefined ? {} : { help }),
+    ...(fix === undefined ? {} : { fix: `\`${textAt(file, fix.range)}\` -> \`${fix.text}\`` }),
+  };
 }
 
 describe("one mistake a file", () => {

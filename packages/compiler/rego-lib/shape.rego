@@ -7,3 +7,9 @@ is_integer(value) if {
 	value == floor(value)
 	abs(value) <= 9007199254740991
 }
+
+# The same, between a limit and its negation.
+is_integer_within(value, limit) if {
+	is_integer(value)
+	abs(value) <= limit
+}

@@ -7,7 +7,9 @@ import { checkTrust } from "./check/trust.js";
 import { isTypescript, typescriptErrors } from "./check/typescript.js";
 import { type Diagnostic, diagnostic } from "./diagnostics/index.js";
 import type { CompiledPolicy } from "./ir/policy.js";
+import type { Arithmetic } from "./ir/nodes.js";
 import { judgedOperations } from "./ir/operations.js";
+import { type Bound, boundOf } from "./ir/range.js";
 import { deriveShapes } from "./ir/shape.js";
 import { pruneRule } from "./passes/prune.js";
 import type { Lowering } from "./lower/lowering.js";
@@ -114,6 +116,8 @@ function compilePolicy(
     size: { expressions: 0, depth: 0, exceeded: false },
   };
   const rules = unreadable.length > 0 ? [] : lowerPolicy(lowering, declaration.definition, policy.match.view);
+  const bound = boundOf(rules, params.values);
+  if (bound.kind === "overflow") lowering.diagnostics.push(overflowAt(bound.at, lowering.files));
   diagnostics.push(...lowering.diagnostics);
   if (diagnostics.length > 0) return { policies: [], diagnostics };
   const { id, title, severity, description, remediation, controls, match } = policy;
@@ -139,9 +143,18 @@ function compilePolicy(
     exportName: declaration.exportName,
     params: params.values,
     paramShapes: params.shapes,
-    ir: { files: lowering.files, rules: rules.map(pruneRule), shapes: deriveShapes(rules, kindNames) },
+    ir: { files: lowering.files, rules: rules.map(pruneRule), shapes: deriveShapes(rules, kindNames, limitOf(bound)) },
   };
   return { policies: [compiled], diagnostics: [] };
+}
+
+function limitOf(bound: Bound): number | undefined {
+  return bound.kind === "within" ? bound.limit : undefined;
+}
+
+function overflowAt({ operator, span }: Arithmetic, files: readonly string[]): Diagnostic {
+  const [file, line, column, endLine, endColumn] = span;
+  return diagnostic("overflow", { file: files[file] ?? "", line, column, endLine, endColumn }, { operator });
 }
 
 /**

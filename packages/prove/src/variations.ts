@@ -90,7 +90,19 @@ function own(expr: Expr): readonly Variation[] {
     case "regexTest":
       return [...boolean, ...unanchored(expr).map((source) => vary(`tests /${source}/`, { ...expr, source }))];
     case "includes":
+    case "typeTest":
       return boolean;
+    case "arithmetic":
+      return [
+        vary(`reads ${expr.operator} as ${otherOperation[expr.operator]}`, {
+          ...expr,
+          operator: otherOperation[expr.operator],
+        }),
+      ];
+    case "concat":
+      return expr.lists.map((_, index) =>
+        vary(`leaves out list ${String(index + 1)}`, { ...expr, lists: expr.lists.filter((_, at) => at !== index) }),
+      );
     case "call":
       return [
         ...boolean,
@@ -108,7 +120,13 @@ function own(expr: Expr): readonly Variation[] {
     case "root":
     case "param":
     case "containers":
+    case "table":
     case "map":
+    case "flatMap":
+    case "indices":
+    case "keys":
+    case "join":
+    case "split":
     case "length":
     case "template":
     case "let":
@@ -118,6 +136,8 @@ function own(expr: Expr): readonly Variation[] {
 
 const atBoundary = { "<": "<=", "<=": "<", ">": ">=", ">=": ">" } as const;
 const reversed = { "<": ">=", "<=": ">", ">": "<=", ">=": "<" } as const;
+
+const otherOperation = { "+": "-", "-": "+", "*": "+" } as const;
 
 function negated(expr: Expr): Expr {
   return { kind: "not", operand: expr, type: { value: { kind: "bool" }, optional: false }, span: expr.span };

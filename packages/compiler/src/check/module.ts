@@ -1,6 +1,7 @@
 import { Node, type SourceFile, type Statement, VariableDeclarationKind, type VariableStatement } from "ts-morph";
 import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { rangeOf, sourceText } from "../source/range.js";
+import { isConstantEnum } from "./enum.js";
 import { mutations } from "./mutation.js";
 
 /** Refuses everything at the top level of a module that does more than declare. */
@@ -34,13 +35,14 @@ function isDeclaration(statement: Statement): boolean {
     Node.isFunctionDeclaration(statement) ||
     Node.isInterfaceDeclaration(statement) ||
     Node.isTypeAliasDeclaration(statement) ||
+    (Node.isEnumDeclaration(statement) && isConstantEnum(statement)) ||
     Node.isEmptyStatement(statement)
   );
 }
 
 function describe(statement: Statement): string {
   if (Node.isClassDeclaration(statement)) return "a class";
-  if (Node.isEnumDeclaration(statement)) return "an enum";
+  if (Node.isEnumDeclaration(statement)) return "an enum whose members are not all constants";
   if (Node.isModuleDeclaration(statement)) return "a namespace";
   return "a statement that runs when the module is imported";
 }

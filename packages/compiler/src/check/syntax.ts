@@ -35,10 +35,6 @@ const expressions: { readonly [Kind in SyntaxKind]?: Refusal } = {
     what: "`null` as a value",
     instead: "use `undefined`; a null member of a document reads as absent",
   },
-  [SyntaxKind.ObjectLiteralExpression]: {
-    what: "an object literal",
-    instead: "bind its members with `const`, each on its own",
-  },
   [SyntaxKind.RegularExpressionLiteral]: {
     what: "a regular expression used as a value",
     instead: "call `/…/.test(text)`",
@@ -47,28 +43,27 @@ const expressions: { readonly [Kind in SyntaxKind]?: Refusal } = {
   [SyntaxKind.SuperKeyword]: { what: "`super`", instead: "use functions and constants" },
   [SyntaxKind.TaggedTemplateExpression]: { what: "a tagged template", instead: "use a plain template literal" },
   [SyntaxKind.ThisKeyword]: { what: "`this`", instead: "use the predicate's parameters" },
-  [SyntaxKind.TypeOfExpression]: { what: "`typeof`", instead: "compare with a value of the type you expect" },
+  [SyntaxKind.TypeOfExpression]: { what: "`typeof` as a value", instead: 'compare it: `typeof value === "string"`' },
   [SyntaxKind.VoidExpression]: { what: "`void`", instead: "write `undefined`" },
   [SyntaxKind.YieldExpression]: { what: "`yield`", instead: listMethods },
 };
 
 /** Statements that the subset does not have. */
 const statements: { readonly [Kind in SyntaxKind]?: Refusal } = {
-  [SyntaxKind.BreakStatement]: { what: "`break`", instead: "use `continue`, or `find` / `some` for the first match" },
+  [SyntaxKind.BreakStatement]: {
+    what: "`break`",
+    instead:
+      "use `continue`, or `find` / `some` for the first match; in a `switch`, let it be the last statement of its branch",
+  },
   [SyntaxKind.ClassDeclaration]: { what: "a class", instead: "use functions and constants" },
   [SyntaxKind.DebuggerStatement]: { what: "`debugger`", instead: "remove it" },
   [SyntaxKind.DoStatement]: { what: "a `do` loop", instead: listMethods },
   [SyntaxKind.EnumDeclaration]: { what: "an enum", instead: 'use constants: `const A = "a"`' },
   [SyntaxKind.ExpressionStatement]: { what: "a statement without a result", instead: pure },
   [SyntaxKind.ForInStatement]: { what: "`for … in`", instead: "iterate a constant list of keys with `for … of`" },
-  [SyntaxKind.ForOfStatement]: {
-    what: "a loop in a function that returns a value",
-    instead: "use `some`, `every`, `filter`, `map` or `find`",
-  },
   [SyntaxKind.ForStatement]: { what: "a counting loop", instead: listMethods },
   [SyntaxKind.LabeledStatement]: { what: "a label", instead: "use `continue` of the innermost loop" },
   [SyntaxKind.ModuleDeclaration]: { what: "a namespace", instead: "use modules" },
-  [SyntaxKind.SwitchStatement]: { what: "`switch`", instead: "use `if` / `else`" },
   [SyntaxKind.ThrowStatement]: {
     what: "`throw`",
     instead: "report a violation; a predicate has an answer for every document",

@@ -133,12 +133,16 @@ export const catalogue = {
     help: () => "functions are inlined; write the levels out, or iterate a list",
     explanation: "CEL and Rego have no recursion.",
   }),
-  callback: entry<{ method: string }>({
+  callback: entry<{ method: string; most: number }>({
     code: "WRIT1205",
     title: "callback that cannot be inlined",
-    message: ({ method }) => `\`${method}\` needs an arrow function or a named function with one parameter`,
-    help: () => "write `(element) => …`; the index and the array are not available",
-    explanation: "Quantifiers of CEL and Rego bind the element alone.",
+    message: ({ method, most }) =>
+      `\`${method}\` needs an arrow function or a named function with ${most === 1 ? "one parameter" : "one or two parameters"}`,
+    help: ({ most }) =>
+      most === 1
+        ? "write `(pair) => …`"
+        : "write `(element) => …` or `(element, index) => …`; the array is not available",
+    explanation: "The body of a callback is put in the place of the call, so it must be there to read.",
   }),
   unknownName: entry<{ name: string }>({
     code: "WRIT1206",
@@ -157,6 +161,23 @@ export const catalogue = {
     help: () => "compare scalars (text, numbers, booleans), or test for presence with `=== undefined`",
     explanation:
       "JavaScript compares objects by identity, CEL and Rego by content. Only scalars compare alike everywhere.",
+  }),
+  overflow: entry<{ operator: string }>({
+    code: "WRIT1213",
+    title: "arithmetic beyond 2^53",
+    message: ({ operator }) => `the result of \`${operator}\` may be beyond 2^53, where engines differ`,
+    help: () => "compute with fewer values, or compare them one by one with constants",
+    explanation:
+      "JavaScript rounds integers beyond 2^53, Rego does not, and CEL fails beyond 2^63. The shape guard keeps integers that are computed with within a limit; this result has none that is wide enough to be of use.",
+  }),
+  mapOrder: entry<{ text: string }>({
+    code: "WRIT1212",
+    title: "order of the members of a map",
+    message: ({ text }) => `\`${text}\` depends on the order of a map, which has none`,
+    help: () =>
+      'ask `some`, `every`, `includes` or `length`, or iterate a constant list of keys: `for (const key of ["a", "b"])`',
+    explanation:
+      "Each engine iterates a map in an order of its own. What does not depend on the order is accepted; reports and texts do.",
   }),
   looseEquality: entry<{ operator: string }>({
     code: "WRIT1208",
@@ -183,12 +204,17 @@ export const catalogue = {
         : "only numbers are ordered; compare texts with `===`",
     explanation: "JavaScript orders strings by UTF-16 units, the engines by code points.",
   }),
-  arithmetic: entry<{ operator: string }>({
+  arithmetic: entry<{ operator: string; type?: string }>({
     code: "WRIT1211",
     title: "arithmetic",
-    message: ({ operator }) => `\`${operator}\` is not in the subset yet`,
-    help: () => "compare against a constant or a parameter instead",
-    explanation: "Numbers differ between engines (double, 64-bit, decimal) as soon as they are computed with.",
+    message: ({ operator, type }) =>
+      type === undefined ? `\`${operator}\` is not in the subset` : `\`${operator}\` computes with ${type}`,
+    help: ({ type }) =>
+      type === "a quantity"
+        ? "use the intrinsics of @writ/sdk for quantities, such as `compareQuantities(a, b)`"
+        : "`+`, `-` and `*` take integers; compare other numbers with constants instead",
+    explanation:
+      "Numbers differ between engines (double, 64-bit, decimal) as soon as they are computed with. Sums, differences and products of integers agree within 2^53.",
   }),
   zeroTest: entry<{ text: string; field: string; holds: "always" | "never"; instead: string }>({
     code: "WRIT1301",
@@ -240,6 +266,14 @@ export const catalogue = {
     help: () => "test for the value instead; only `as const` is allowed",
     explanation:
       "The compiler relies on the types to know what may be absent. An assertion that is wrong would make the engines differ.",
+  }),
+  lookup: entry<{ text: string; instead: string }>({
+    code: "WRIT1307",
+    title: "look-up of a key that may be inherited",
+    message: ({ text }) => `\`${text}\` finds in JavaScript what every object inherits, such as \`constructor\``,
+    help: ({ instead }) => `write \`${instead}\`, or make the object a \`Map\` and call \`get\``,
+    explanation:
+      "A key from a document may be any text. An object literal has members of its own and those of `Object.prototype`; CEL and Rego know the first only.",
   }),
   optionalElement: entry<{ method: string }>({
     code: "WRIT1306",

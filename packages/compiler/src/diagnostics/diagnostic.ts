@@ -9,6 +9,12 @@ export interface SourceRange {
   readonly endColumn: number;
 }
 
+/** What to write in a place of the source, so that the problem is gone and nothing else changes. */
+export interface Fix {
+  readonly range: SourceRange;
+  readonly text: string;
+}
+
 /** Something the author must mend, or should know. */
 export interface Diagnostic extends SourceRange {
   /** Stable: `WRIT1203`. */
@@ -16,6 +22,8 @@ export interface Diagnostic extends SourceRange {
   readonly message: string;
   /** What to write instead. */
   readonly help?: string;
+  /** The rewritten code, where the compiler can write it. */
+  readonly fix?: Fix;
   readonly severity: "error" | "warning";
 }
 
@@ -24,6 +32,7 @@ export function diagnostic<Name extends DiagnosticName>(
   name: Name,
   range: SourceRange,
   args: DiagnosticArguments<Name>,
+  fix?: Fix,
 ): Diagnostic {
   const entry = catalogue[name] as {
     readonly code: string;
@@ -35,6 +44,7 @@ export function diagnostic<Name extends DiagnosticName>(
     code: entry.code,
     message: entry.message(args as never),
     ...(help === undefined ? {} : { help }),
+    ...(fix === undefined ? {} : { fix }),
     severity: "error",
     file: range.file,
     line: range.line,

@@ -58,6 +58,8 @@ export function or(operands: readonly Expr[], span: Span): Expr {
     true,
   );
   const last = flat.at(-1);
+  // Whichever operand is the value, it is true.
+  if (last && isLiteral(last, true)) return literal(true, span);
   // A `false` before the end changes nothing; at the end it turns none into false, which only an optional operand could be.
   const needed = flat.filter((operand, index) => index === flat.length - 1 || !isLiteral(operand, false));
   const before = needed.at(-2);
@@ -124,6 +126,7 @@ function joinValue(a: ValueType, b: ValueType): ValueType {
   if (b.kind === "none" || a.kind === b.kind) {
     // An empty array literal has no element type of its own.
     if (a.kind === "list" && b.kind === "list" && a.element.kind === "json") return b;
+    if (a.kind === "map" && b.kind === "map") return joinMaps(a, b);
     return a;
   }
   if (isOneOf(a, "int", "number") && isOneOf(b, "int", "number")) return { kind: "number" };
@@ -134,6 +137,15 @@ function joinValue(a: ValueType, b: ValueType): ValueType {
   // What is unknown stays the same unknown: what was refused is not refused again.
   if (a.kind === "json") return a;
   return b.kind === "json" ? b : { kind: "json" };
+}
+
+type MapType = Extract<ValueType, { kind: "map" }>;
+
+// Where one of two maps is written in the source, what is known of the other's members is nothing.
+function joinMaps(a: MapType, b: MapType): ValueType {
+  const element = a.element.kind === "json" ? b.element : a.element;
+  if (a.members === undefined && b.members === undefined) return { kind: "map", element };
+  return { kind: "map", element, members: {} };
 }
 
 function isOneOf(type: ValueType, ...kinds: readonly ValueType["kind"][]): boolean {
@@ -150,6 +162,10 @@ export function present(expr: Expr): Expr {
   return expr.type.optional ? { ...expr, type: required(expr.type) } : expr;
 }
 
+function isConstant({ kind }: Expr): boolean {
+  return kind === "literal" || kind === "list" || kind === "table";
+}
+
 /** Whether an expression is short and free to repeat: a name, a constant, or a read of the document. */
 export function isCheap(expr: Expr): boolean {
   switch (expr.kind) {
@@ -163,8 +179,10 @@ export function isCheap(expr: Expr): boolean {
       return isCheap(expr.of);
     case "list":
       return expr.elements.every(isCheap);
+    case "table":
+      return expr.entries.every((member) => isCheap(member.value));
     case "coalesce":
-      return isCheap(expr.left) && (expr.right.kind === "literal" || expr.right.kind === "list");
+      return isCheap(expr.left) && isConstant(expr.right);
     default:
       return false;
   }

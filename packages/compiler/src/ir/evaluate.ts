@@ -1,5 +1,6 @@
 import { containerLists, podPath } from "@writ/sdk";
 import { intrinsics } from "../intrinsics/table.js";
+import { computed } from "./build-list.js";
 import type { Expr, Rule } from "./nodes.js";
 import type { CompiledPolicy, Json, JsonObject, Operation, PolicyRequest } from "./policy.js";
 import { oldObjectOf } from "./shape-check.js";
@@ -173,6 +174,12 @@ function elements(machine: Machine, list: Expr, scope: Scope): readonly Located[
       locate(machine, list.body, bind(scope, list.item, element)),
     );
   }
+  if (list.kind === "flatMap") {
+    return elements(machine, list.list, scope).flatMap((element) =>
+      elements(machine, list.body, bind(scope, list.item, element)),
+    );
+  }
+  if (list.kind === "concat") return list.lists.flatMap((part) => elements(machine, part, scope));
   if (list.kind === "coalesce") {
     const left = evaluate(machine, list.left, scope);
     return elements(machine, left === undefined ? list.right : list.left, scope);
@@ -207,6 +214,8 @@ function valueOf(machine: Machine, expr: Expr, scope: Scope): Value {
       return expr.value ?? undefined;
     case "list":
       return expr.elements.map((element) => value(element) as Json);
+    case "table":
+      return Object.fromEntries(expr.entries.map((entry) => [entry.key, value(entry.value) as Json]));
     case "param":
       return machine.params[expr.name] ?? undefined;
     case "root":
@@ -230,6 +239,10 @@ function valueOf(machine: Machine, expr: Expr, scope: Scope): Value {
       return value(expr.left) === value(expr.right);
     case "compare":
       return compare(expr.operator, value(expr.left), value(expr.right));
+    case "arithmetic":
+      return computed(expr.operator, value(expr.left), value(expr.right));
+    case "typeTest":
+      return typeof value(expr.operand) === expr.test;
     case "conditional":
       return value(expr.test) === true ? value(expr.then) : value(expr.otherwise);
     case "coalesce":
@@ -237,11 +250,22 @@ function valueOf(machine: Machine, expr: Expr, scope: Scope): Value {
     case "quantified":
     case "filter":
     case "map":
+    case "flatMap":
     case "includes":
+    case "indices":
+    case "join":
     case "length":
       return overList(machine, expr, scope);
     case "stringTest":
       return stringTest(expr.test, value(expr.text), value(expr.part));
+    case "concat":
+      return elements(machine, expr, scope).map((element) => element.value as Json);
+    case "keys":
+      return keysOf(value(expr.of));
+    case "split": {
+      const text = value(expr.text);
+      return typeof text === "string" ? text.split(expr.separator) : undefined;
+    }
     case "regexTest": {
       const text = value(expr.text);
       return typeof text === "string" ? new RegExp(expr.source, expr.flags).test(text) : undefined;
@@ -280,7 +304,10 @@ function firstLike(sought: boolean, operands: readonly Expr[], value: (expr: Exp
   return last;
 }
 
-type OverList = Extract<Expr, { kind: "quantified" | "filter" | "map" | "includes" | "length" }>;
+type OverList = Extract<
+  Expr,
+  { kind: "quantified" | "filter" | "map" | "flatMap" | "includes" | "indices" | "join" | "length" }
+>;
 
 function overList(machine: Machine, expr: OverList, scope: Scope): Value {
   if (!isList(evaluate(machine, expr.list, scope))) return undefined;
@@ -291,13 +318,17 @@ function overList(machine: Machine, expr: OverList, scope: Scope): Value {
       return expr.quantifier === "some" ? items.some(holds) : items.every(holds);
     }
     case "filter":
-      return elements(machine, expr, scope).map((element) => element.value as Json);
     case "map":
+    case "flatMap":
       return elements(machine, expr, scope).map((element) => element.value as Json);
     case "includes": {
       const sought = evaluate(machine, expr.value, scope);
       return sought !== undefined && items.some((element) => element.value === sought);
     }
+    case "indices":
+      return items.map((_, index) => index);
+    case "join":
+      return items.map((element) => textOf(element.value)).join(expr.separator);
     case "length":
       return items.length;
   }
@@ -315,6 +346,11 @@ function compare(operator: "<" | "<=" | ">" | ">=", left: Value, right: Value): 
     case ">=":
       return left >= right;
   }
+}
+
+function keysOf(map: Value): Value {
+  if (typeof map !== "object" || isList(map)) return undefined;
+  return Object.keys(map).filter((key) => map[key] !== null);
 }
 
 function stringTest(test: "startsWith" | "endsWith" | "includes", text: Value, part: Value): Value {

@@ -76,6 +76,14 @@ export interface Field extends Node {
   readonly declared: DeclaredField;
 }
 
+/** A constant map, written as an object literal or as `new Map([…])`. Its keys differ, and no value is none. */
+export interface Table extends Node {
+  readonly kind: "table";
+  readonly entries: readonly { readonly key: string; readonly value: Expr }[];
+  /** The name of the constant it was written as, for readable output. */
+  readonly name?: string;
+}
+
 /** A list element by position, from 0: none outside the list. */
 export interface Element extends Node {
   readonly kind: "element";
@@ -123,6 +131,21 @@ export interface Compare extends Node {
   readonly right: Expr;
 }
 
+/** Integers: none when an operand is none, or when the result leaves the safe range, which `ir/range.ts` keeps from happening. */
+export interface Arithmetic extends Node {
+  readonly kind: "arithmetic";
+  readonly operator: "+" | "-" | "*";
+  readonly left: Expr;
+  readonly right: Expr;
+}
+
+/** `typeof`: whether a value is of a type; false for none. Never none. */
+export interface TypeTest extends Node {
+  readonly kind: "typeTest";
+  readonly test: "string" | "number" | "boolean";
+  readonly operand: Expr;
+}
+
 /** `test ? then : otherwise`, where none counts as false. */
 export interface Conditional extends Node {
   readonly kind: "conditional";
@@ -163,6 +186,32 @@ export interface Mapped extends Node {
   readonly body: Expr;
 }
 
+/** The elements of the lists that the body gives for each element, in order; the body is never none. None when the list is none. */
+export interface FlatMapped extends Node {
+  readonly kind: "flatMap";
+  readonly item: string;
+  readonly list: Expr;
+  readonly body: Expr;
+}
+
+/** The elements of several lists, in order; a list that is none has no elements. Never none. */
+export interface Joined extends Node {
+  readonly kind: "concat";
+  readonly lists: readonly Expr[];
+}
+
+/** The positions of a list, from 0: none when the list is none. */
+export interface Indices extends Node {
+  readonly kind: "indices";
+  readonly list: Expr;
+}
+
+/** The names of the members of a map that are not null, in no order: none when the map is none. */
+export interface Keys extends Node {
+  readonly kind: "keys";
+  readonly of: Expr;
+}
+
 /** The first element for which the body holds, else none. */
 export interface Find extends Node {
   readonly kind: "find";
@@ -190,6 +239,20 @@ export interface StringTest extends Node {
   readonly test: "startsWith" | "endsWith" | "includes";
   readonly text: Expr;
   readonly part: Expr;
+}
+
+/** The texts of a list of strings and integers, with a separator between them: none when the list is none. */
+export interface JoinedText extends Node {
+  readonly kind: "join";
+  readonly list: Expr;
+  readonly separator: string;
+}
+
+/** The parts of a text between separators, of which there is at least one: none when the text is none. The separator is not empty. */
+export interface Split extends Node {
+  readonly kind: "split";
+  readonly text: Expr;
+  readonly separator: string;
 }
 
 /** `/source/flags.test(text)`: none when the text is none. `re2` is the same language in RE2 syntax. */
@@ -225,6 +288,7 @@ export interface Let extends Node {
 export type Expr =
   | Literal
   | ListLiteral
+  | Table
   | Variable
   | Root
   | Param
@@ -237,15 +301,23 @@ export type Expr =
   | Or
   | Equal
   | Compare
+  | Arithmetic
+  | TypeTest
   | Conditional
   | Coalesce
   | Quantified
   | Filter
   | Mapped
+  | FlatMapped
+  | Joined
+  | Indices
+  | Keys
   | Find
   | Includes
   | Length
   | StringTest
+  | JoinedText
+  | Split
   | RegexTest
   | Template
   | Call

@@ -9,6 +9,7 @@ export function isComputedBool(e: Expr): boolean {
     case "or":
     case "equal":
     case "compare":
+    case "typeTest":
     case "quantified":
     case "includes":
     case "stringTest":
@@ -32,11 +33,19 @@ export function operandNoneness(e: Expr): Expr | undefined {
     case "includes":
     case "filter":
     case "map":
+    case "flatMap":
+    case "indices":
+    case "join":
     case "length":
       return noneness(e.list);
+    case "keys":
+      return noneness(e.of);
+    case "arithmetic":
+      return or([noneness(e.left), noneness(e.right)], span);
     case "stringTest":
       return or([noneness(e.text), noneness(e.part)], span);
     case "regexTest":
+    case "split":
       return noneness(e.text);
     case "and":
       // The first operand that is not true decides.

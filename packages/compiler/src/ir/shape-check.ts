@@ -47,7 +47,7 @@ export function shapeGuard(shapes: Shapes): ShapeGuard {
 /** Whether a value has a shape; allocates nothing, for this is what runs on every document. */
 function conforms(shape: Shape, value: Json | undefined): boolean {
   if (value === undefined || value === null) return !shape.required;
-  if (!hasKind(shape.kind, value)) return false;
+  if (!fits(shape, value)) return false;
   const { element, fields } = shape;
   if (element !== undefined) {
     const inside = shape.kind === "map" ? Object.values(value as JsonObject) : (value as readonly Json[]);
@@ -89,10 +89,12 @@ export function mergeShapes(left: Shape, right: Shape): Shape {
     const b = own(right.fields, name);
     return [name, a && b ? mergeShapes(a, b) : (a ?? b)] as const;
   });
+  const limits = [left.limit, right.limit].filter((limit) => limit !== undefined);
   return {
     kind: left.kind === "json" ? right.kind : left.kind,
     required: left.required || right.required,
     ...(left.zeroDropped || right.zeroDropped ? { zeroDropped: true } : {}),
+    ...(limits.length === 0 ? {} : { limit: Math.min(...limits) }),
     ...(names.length === 0 ? {} : { fields: Object.fromEntries(fields) as Record<string, Shape> }),
     ...(element === undefined ? {} : { element }),
   };
@@ -127,7 +129,10 @@ export function placeText(parent: string, segment: string | undefined): string {
 
 /** The message about a place; the document itself is called `the document`. */
 export function shapeMessage(shape: Shape, place: string): string {
-  return `${place === "" ? "the document" : place} must be ${shapeNouns[shape.kind]}`;
+  const { kind, limit } = shape;
+  const within = limit === undefined ? "" : ` between -${String(limit)} and ${String(limit)}`;
+  const noun = kind === "intOrString" ? `an integer${within} or a string` : `${shapeNouns[kind]}${within}`;
+  return `${place === "" ? "the document" : place} must be ${noun}`;
 }
 
 // Fields are in code-point order and indices ascend, so the first problem found has the smallest path.
@@ -140,7 +145,7 @@ function firstProblem(
   if (value === undefined || value === null) {
     return shape.required ? { path, message: shapeMessage(shape, place) } : undefined;
   }
-  if (!hasKind(shape.kind, value)) return { path, message: shapeMessage(shape, place) };
+  if (!fits(shape, value)) return { path, message: shapeMessage(shape, place) };
   if (Array.isArray(value)) return firstInList(shape, value as readonly Json[], path, place);
   if (typeof value !== "object") return undefined;
   return shape.kind === "map"
@@ -192,6 +197,11 @@ function firstInRecord(
     if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+/** Whether a value is of the kind of a shape, and not beyond its limit. */
+function fits({ kind, limit }: Shape, value: Json): boolean {
+  return hasKind(kind, value) && (limit === undefined || typeof value !== "number" || Math.abs(value) <= limit);
 }
 
 /** Whether a value, neither null nor absent, is of a kind. Integers are those that every engine holds exactly. */

@@ -12,6 +12,8 @@ export interface Shape {
   readonly required: boolean;
   /** The API server drops the member at its zero value. */
   readonly zeroDropped?: true;
+  /** The largest integer, and the smallest when negated, that the policy can compute with. */
+  readonly limit?: number;
   /** Members of a record that are read, by name. */
   readonly fields?: Readonly<Record<string, Shape>>;
   /** What every element of a list, or every value of a map, must be. */
@@ -32,6 +34,7 @@ interface Growing {
   kind: Shape["kind"];
   required: boolean;
   zeroDropped: boolean;
+  limit: number | undefined;
   readonly fields: Map<string, Growing>;
   element: Growing | undefined;
 }
@@ -40,17 +43,21 @@ const unread = (type: ValueType, required: boolean): Growing => ({
   kind: type.kind === "none" ? "json" : type.kind,
   required,
   zeroDropped: false,
+  limit: undefined,
   fields: new Map(),
   element: undefined,
 });
 
 const record: ValueType = { kind: "record", model: "" };
 
-/** Derives the shapes from everything the rules read; `kinds` are the names of the kinds that the policy matches. */
-export function deriveShapes(rules: readonly Rule[], kinds: readonly string[]): Shapes {
-  const shapes = rootShapes(rules, undefined);
+/**
+ * Derives the shapes from everything the rules read; `kinds` are the names of the kinds that the policy matches, and `limit` is
+ * that of the integers that are computed with.
+ */
+export function deriveShapes(rules: readonly Rule[], kinds: readonly string[], limit?: number): Shapes {
+  const shapes = rootShapes(rules, undefined, limit);
   if (!rules.some((rule) => ruleExpressions(rule).some(isKindSpecific))) return shapes;
-  return { ...shapes, byKind: Object.fromEntries(kinds.map((kind) => [kind, rootShapes(rules, kind)])) };
+  return { ...shapes, byKind: Object.fromEntries(kinds.map((kind) => [kind, rootShapes(rules, kind, limit)])) };
 }
 
 /** The shapes that documents of a kind must have. */
@@ -67,11 +74,12 @@ function isKindSpecific(expr: Expr): boolean {
 interface Reads {
   readonly roots: Map<ShapeRoot, Growing>;
   readonly kind: string | undefined;
+  readonly limit: number | undefined;
 }
 
-function rootShapes(rules: readonly Rule[], kind: string | undefined): RootShapes {
+function rootShapes(rules: readonly Rule[], kind: string | undefined, limit: number | undefined): RootShapes {
   const roots = new Map<ShapeRoot, Growing>();
-  for (const rule of rules) readRule(rule, { roots, kind });
+  for (const rule of rules) readRule(rule, { roots, kind, limit });
   return Object.fromEntries(
     shapeRoots.flatMap((name) => {
       const root = roots.get(name);
@@ -86,6 +94,7 @@ function settle(growing: Growing): Shape {
     kind: growing.kind,
     required: growing.required,
     ...(growing.zeroDropped ? { zeroDropped: true } : {}),
+    ...(growing.limit === undefined ? {} : { limit: growing.limit }),
     ...(names.length === 0
       ? {}
       : { fields: Object.fromEntries(names.map((name) => [name, settle(growing.fields.get(name) as Growing)])) }),
@@ -108,7 +117,7 @@ function readRule(rule: Rule, reads: Reads): void {
 
 /** The places of the document that an expression may denote; reads every place below it on the way. */
 function placesOf(expr: Expr, reads: Reads, variables: Map<string, Places>): Places {
-  const { roots, kind } = reads;
+  const { roots, kind, limit } = reads;
   const places = (inner: Expr): Places => placesOf(inner, reads, variables);
   const bind = (item: string, list: Expr): Places => {
     const elements = elementsOf(places(list), list.type);
@@ -129,6 +138,8 @@ function placesOf(expr: Expr, reads: Reads, variables: Map<string, Places>): Pla
       // What only other kinds have is not asked of this one.
       if (kind !== undefined && expr.declared.kinds?.includes(kind) === false) return [];
       return places(expr.of).map((place) => grow(place, expr.name, expr.declared));
+    case "table":
+      return expr.entries.flatMap(({ value }) => places(value)).map(listHolding);
     case "element":
       places(expr.index);
       return elementsOf(places(expr.of), expr.of.type);
@@ -156,11 +167,17 @@ function placesOf(expr: Expr, reads: Reads, variables: Map<string, Places>): Pla
     }
     case "map": {
       bind(expr.item, expr.list);
-      const body = places(expr.body);
-      return body.length === 0
-        ? []
-        : [{ ...unread({ kind: "list", element: record }, false), element: mergeAll(body) }];
+      return places(expr.body).map(listHolding);
     }
+    case "flatMap": {
+      bind(expr.item, expr.list);
+      return places(expr.body);
+    }
+    case "concat":
+      return expr.lists.flatMap(places);
+    case "keys":
+      places(expr.of);
+      return [];
     case "quantified":
       bind(expr.item, expr.list);
       places(expr.body);
@@ -170,8 +187,7 @@ function placesOf(expr: Expr, reads: Reads, variables: Map<string, Places>): Pla
       places(expr.value);
       return [];
     case "list":
-      expr.elements.forEach(places);
-      return [];
+      return expr.elements.flatMap(places).map(listHolding);
     case "and":
     case "or":
       expr.operands.forEach(places);
@@ -182,13 +198,21 @@ function placesOf(expr: Expr, reads: Reads, variables: Map<string, Places>): Pla
     case "call":
       expr.args.forEach(places);
       return [];
+    case "join":
+      elementsOf(places(expr.list), expr.list.type);
+      return [];
     case "not":
+    case "typeTest":
       places(expr.operand);
       return [];
     case "length":
+    case "indices":
       places(expr.list);
       return [];
     case "equal":
+    case "arithmetic":
+      for (const place of [...places(expr.left), ...places(expr.right)]) place.limit = limit;
+      return [];
     case "compare":
       places(expr.left);
       places(expr.right);
@@ -198,14 +222,15 @@ function placesOf(expr: Expr, reads: Reads, variables: Map<string, Places>): Pla
       places(expr.part);
       return [];
     case "regexTest":
+    case "split":
       places(expr.text);
       return [];
   }
 }
 
-// The body of a `map` that yields places of several lists: one place when there is one, which is all that the models give.
-function mergeAll(places: Places): Growing | undefined {
-  return places[0];
+// A list that the policy makes is no place itself; what it holds may be one.
+function listHolding(place: Growing): Growing {
+  return { ...unread({ kind: "list", element: record }, false), element: place };
 }
 
 function rootPlaces(name: string, roots: Map<ShapeRoot, Growing>): Places {
@@ -248,4 +273,13 @@ function elementsOf(lists: Places, type: Type): Places {
     list.element ??= unread(elementType(type.value), list.kind !== "map");
     return [list.element];
   });
+}
+
+/** Whether a policy computes with integers of the document, and so asks them to be within a limit. */
+export function hasLimit({ byKind, ...roots }: Shapes): boolean {
+  return [roots, ...Object.values(byKind ?? {})].some((shapes) => Object.values(shapes).some(isLimited));
+}
+
+function isLimited({ limit, fields = {}, element }: Shape): boolean {
+  return limit !== undefined || Object.values(fields).some(isLimited) || (element !== undefined && isLimited(element));
 }

@@ -14,8 +14,10 @@ export type ValueType =
   | { readonly kind: "intOrString" }
   /** JSON that the API does not describe: it may only be tested for presence. */
   | { readonly kind: "json" }
-  | { readonly kind: "list"; readonly element: ValueType }
-  | { readonly kind: "map"; readonly element: ValueType }
+  /** One whose elements have no order (the keys of a map) is only asked what does not depend on it. */
+  | { readonly kind: "list"; readonly element: ValueType; readonly unordered?: true }
+  /** One with `members` is written in the source, and has at least these. */
+  | { readonly kind: "map"; readonly element: ValueType; readonly members?: Readonly<Record<string, ValueType>> }
   /** An object with declared fields; `model` names the type (`core/v1.Container`), for messages only. */
   | { readonly kind: "record"; readonly model: string }
   /** Only the literal none has it. */

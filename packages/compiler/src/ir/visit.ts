@@ -12,6 +12,7 @@ const childrenByKind: Children = {
   param: nothing,
   containers: nothing,
   field: (node) => [node.of],
+  table: (node) => node.entries.map(({ value }) => value),
   element: (node) => [node.of, node.index],
   entry: (node) => [node.of, node.key],
   not: (node) => [node.operand],
@@ -19,15 +20,23 @@ const childrenByKind: Children = {
   or: (node) => node.operands,
   equal: (node) => [node.left, node.right],
   compare: (node) => [node.left, node.right],
+  arithmetic: (node) => [node.left, node.right],
+  typeTest: (node) => [node.operand],
   conditional: (node) => [node.test, node.then, node.otherwise],
   coalesce: (node) => [node.left, node.right],
   quantified: (node) => [node.list, node.body],
   filter: (node) => [node.list, node.body],
   map: (node) => [node.list, node.body],
+  flatMap: (node) => [node.list, node.body],
+  concat: (node) => node.lists,
+  indices: (node) => [node.list],
+  keys: (node) => [node.of],
   find: (node) => [node.list, node.body],
   includes: (node) => [node.list, node.value],
   length: (node) => [node.list],
   stringTest: (node) => [node.text, node.part],
+  join: (node) => [node.list],
+  split: (node) => [node.text],
   regexTest: (node) => [node.text],
   template: (node) => node.parts,
   call: (node) => node.args,
@@ -43,6 +52,11 @@ export function children(node: Expr): readonly Expr[] {
 export function walk(node: Expr, see: (node: Expr) => void): void {
   see(node);
   for (const child of children(node)) walk(child, see);
+}
+
+/** Whether an expression uses a variable. */
+export function mentions(node: Expr, name: string): boolean {
+  return node.kind === "variable" ? node.name === name : children(node).some((child) => mentions(child, name));
 }
 
 /** Every expression of a rule, in source order. */
@@ -67,6 +81,7 @@ const rebuildByKind: Rebuild = {
   param: same,
   containers: same,
   field: (node, go) => ({ ...node, of: go(node.of) }),
+  table: (node, go) => ({ ...node, entries: node.entries.map(({ key, value }) => ({ key, value: go(value) })) }),
   element: (node, go) => ({ ...node, of: go(node.of), index: go(node.index) }),
   entry: (node, go) => ({ ...node, of: go(node.of), key: go(node.key) }),
   not: (node, go) => ({ ...node, operand: go(node.operand) }),
@@ -74,15 +89,23 @@ const rebuildByKind: Rebuild = {
   or: (node, go) => ({ ...node, operands: node.operands.map(go) }),
   equal: (node, go) => ({ ...node, left: go(node.left), right: go(node.right) }),
   compare: (node, go) => ({ ...node, left: go(node.left), right: go(node.right) }),
+  arithmetic: (node, go) => ({ ...node, left: go(node.left), right: go(node.right) }),
+  typeTest: (node, go) => ({ ...node, operand: go(node.operand) }),
   conditional: (node, go) => ({ ...node, test: go(node.test), then: go(node.then), otherwise: go(node.otherwise) }),
   coalesce: (node, go) => ({ ...node, left: go(node.left), right: go(node.right) }),
   quantified: (node, go) => ({ ...node, list: go(node.list), body: go(node.body) }),
   filter: (node, go) => ({ ...node, list: go(node.list), body: go(node.body) }),
   map: (node, go) => ({ ...node, list: go(node.list), body: go(node.body) }),
+  flatMap: (node, go) => ({ ...node, list: go(node.list), body: go(node.body) }),
+  concat: (node, go) => ({ ...node, lists: node.lists.map(go) }),
+  indices: (node, go) => ({ ...node, list: go(node.list) }),
+  keys: (node, go) => ({ ...node, of: go(node.of) }),
   find: (node, go) => ({ ...node, list: go(node.list), body: go(node.body) }),
   includes: (node, go) => ({ ...node, list: go(node.list), value: go(node.value) }),
   length: (node, go) => ({ ...node, list: go(node.list) }),
   stringTest: (node, go) => ({ ...node, text: go(node.text), part: go(node.part) }),
+  join: (node, go) => ({ ...node, list: go(node.list) }),
+  split: (node, go) => ({ ...node, text: go(node.text) }),
   regexTest: (node, go) => ({ ...node, text: go(node.text) }),
   template: (node, go) => ({ ...node, parts: node.parts.map(go) }),
   call: (node, go) => ({ ...node, args: node.args.map(go) }),

@@ -12,6 +12,10 @@ import { element, entry, field, literal, present } from "../ir/build.js";
 import type { DeclaredField, Expr, RootName, Span } from "../ir/nodes.js";
 import { type Type, elementType, int, propagating, string } from "../ir/types.js";
 import { lowerConstant } from "./constant.js";
+import { enumMember, lowerEnumMember } from "./enum.js";
+import { refuseUnordered } from "./order.js";
+import { pairsOf, withBindings } from "./pairs.js";
+import { refuseInherited, refuseLookup, tableMember } from "./table.js";
 import {
   type Lowered,
   type Lowering,
@@ -31,6 +35,8 @@ import { type Member, memberOf, typeNoun } from "./types.js";
 /** Lowers an expression that may stand for the context or a part of it that is no value. */
 export function lowerAny(lowering: Lowering, node: Node, scope: Scope): Lowered {
   const inner = unwrapped(node);
+  const pairs = pairsOf(lowering, inner, scope);
+  if (pairs !== undefined) return pairs.kind === "pairs" ? pairs : { kind: "value", expr: pairs };
   if (Node.isIdentifier(inner)) {
     const bound = boundTo(inner, scope);
     if (bound !== undefined && bound.kind !== "value") return bound;
@@ -69,6 +75,13 @@ export function valueOf(lowering: Lowering, lowered: Lowered, node: Node): Expr 
       return lowered.expr;
     case "report":
       return refuse(lowering, "reportUse", node, {});
+    case "pairs":
+    case "pair":
+      return refuse(lowering, "opaque", node, {
+        text: sourceText(node),
+        type: lowered.kind === "pair" ? "a key with its value" : "a list of pairs",
+        use: "used as a value; take it apart: `([key, value]) => …`",
+      });
     case "context":
     case "params":
     case "effective":
@@ -82,7 +95,33 @@ export function valueOf(lowering: Lowering, lowered: Lowered, node: Node): Expr 
 
 // The type checker knows by control flow that a value cannot be absent here; the guard that told it is part of the rule.
 function narrowed(expr: Expr, node: Node): Expr {
-  return expr.type.optional && !isPoison(expr) && isKnownPresent(node.getType()) ? present(expr) : expr;
+  if (isPoison(expr)) return expr;
+  const told = toldApart(expr, node.getType());
+  return told.type.optional && isKnownPresent(node.getType()) ? present(told) : told;
+}
+
+// After `typeof`, the type checker knows which of several types a value has.
+function toldApart(expr: Expr, type: TsType): Expr {
+  const { value } = expr.type;
+  if (value.kind !== "intOrString" && value.kind !== "json") return expr;
+  const known = type.getNonNullableType();
+  const kind = isOf(known, "isString", "isStringLiteral")
+    ? "string"
+    : isOf(known, "isBoolean", "isBooleanLiteral")
+      ? "bool"
+      : value.kind === "intOrString" && isOf(known, "isNumber", "isNumberLiteral")
+        ? "int"
+        : undefined;
+  return kind === undefined ? expr : { ...expr, type: { ...expr.type, value: { kind } } };
+}
+
+function isOf(
+  type: TsType,
+  wide: "isString" | "isNumber" | "isBoolean",
+  literal: "isStringLiteral" | "isNumberLiteral" | "isBooleanLiteral",
+): boolean {
+  const parts = type.isUnion() && !type.isBoolean() ? type.getUnionTypes() : [type];
+  return parts.every((part) => part[wide]() || part[literal]());
 }
 
 // `any`, `unknown` and type parameters may be absent too: only what stays as it is without `undefined` and `null` cannot be.
@@ -91,6 +130,9 @@ function isKnownPresent(type: TsType): boolean {
 }
 
 export function lowerPropertyAccess(lowering: Lowering, node: PropertyAccessExpression, scope: Scope): Expr {
+  const member = enumMember(node);
+  const constant = member && lowerEnumMember(lowering, node, member);
+  if (constant !== undefined) return constant;
   const base = lowerAny(lowering, node.getExpression(), scope);
   const read = readMember(lowering, base, node.getName(), node.getExpression().getType(), node);
   return narrowed(valueOf(lowering, read, node), node);
@@ -98,9 +140,16 @@ export function lowerPropertyAccess(lowering: Lowering, node: PropertyAccessExpr
 
 export function lowerElementAccess(lowering: Lowering, node: ElementAccessExpression, scope: Scope): Expr {
   const argument = node.getArgumentExpression();
+  const member = enumMember(node);
+  const constant = member && lowerEnumMember(lowering, node, member);
+  if (constant !== undefined) return constant;
   const base = lowerAny(lowering, node.getExpression(), scope);
   if (argument === undefined)
     return refuse(lowering, "expression", node, { what: "an empty index", instead: "name an element" });
+  if (base.kind === "pair") {
+    const position = unwrapped(argument).getText();
+    if (position === "0" || position === "1") return narrowed(position === "0" ? base.key : base.value, node);
+  }
   if (base.kind !== "value" || base.expr.type.value.kind === "record") {
     const key = unwrapped(argument);
     if (!Node.isStringLiteral(key)) {
@@ -114,22 +163,27 @@ export function lowerElementAccess(lowering: Lowering, node: ElementAccessExpres
   const index = lowerExpression(lowering, argument, scope);
   const span = spanOf(lowering, node);
   if (isPoison(index)) return index;
-  if (expr.type.value.kind === "map" && index.type.value.kind === "string")
-    return narrowed(entry(expr, index, span), node);
-  const isIndex = index.kind === "literal" && Number.isSafeInteger(index.value) && Number(index.value) >= 0;
-  if (expr.type.value.kind === "list" && isIndex) {
-    const first = index.value === 0 ? firstOf(lowering, expr, span) : undefined;
+  if (expr.type.value.kind === "map" && index.type.value.kind === "string") {
+    if (index.kind === "literal")
+      return narrowed(readValueMember(lowering, expr, String(index.value), node.getType(), node), node);
+    return refuseLookup(lowering, node, expr) ?? narrowed(entry(expr, index, span), node);
+  }
+  if (expr.type.value.kind === "list" && index.type.value.kind === "int") {
+    const isFirst = index.kind === "literal" && index.value === 0;
+    const unordered = refuseUnordered(lowering, node, expr);
+    if (unordered !== undefined) return unordered;
+    const first = isFirst ? firstOf(lowering, expr, span) : undefined;
     return narrowed(first ?? element(expr, index, span), node);
   }
   return refuse(lowering, "opaque", node, {
     text: sourceText(node.getExpression()),
     type: typeNoun(expr.type),
-    use: "indexed by this value; lists take a constant index from 0, maps a text",
+    use: "indexed by this value; lists take an integer from 0, maps a text",
   });
 }
 
 // The first of a list that is put together is found in it, and so keeps its place in the document.
-function firstOf(lowering: Lowering, given: Expr, span: Span): Expr | undefined {
+export function firstOf(lowering: Lowering, given: Expr, span: Span): Expr | undefined {
   const list = viewed(lowering, given);
   if (list.kind !== "filter" && list.kind !== "containers") return undefined;
   const type: Type = { value: elementType(list.type.value), optional: true };
@@ -151,9 +205,18 @@ export function readMember(lowering: Lowering, base: Lowered, name: string, base
       return value(refuse(lowering, "reportUse", node, {}));
     case "effective":
       return readEffective(lowering, base, name, node);
+    case "pairs":
+      if (name === "length") return value(withBindings(base.bindings, lengthOf(base.keys, spanOf(lowering, node))));
+      return value(valueOf(lowering, base, node));
+    case "pair":
+      return value(valueOf(lowering, base, node));
     case "value":
       return value(readValueMember(lowering, base.expr, name, baseType, node));
   }
+}
+
+function lengthOf(list: Expr, span: Span): Expr {
+  return { kind: "length", list, type: propagating(int, list.type), span };
 }
 
 const value = (expr: Expr): Lowered => ({ kind: "value", expr });
@@ -186,16 +249,18 @@ function readValueMember(lowering: Lowering, of: Expr, name: string, baseType: T
   const span = spanOf(lowering, node);
   const type = of.type.value;
   if (isPoison(of)) return of;
-  if (type.kind === "list" && name === "length") {
-    return { kind: "length", list: of, type: propagating(int, of.type), span };
-  }
+  if (type.kind === "list" && (name === "length" || name === "size")) return lengthOf(of, span);
   if (type.kind === "string" && name === "length") {
     return refuse(lowering, "expression", node, {
       what: "the length of a text",
       instead: "call `codePointLength(text)` of @writ/sdk; JavaScript counts UTF-16 units, the engines code points",
     });
   }
-  if (type.kind === "map") return entry(of, literal(name, span), span);
+  if (type.kind === "map" && name === "size" && type.members === undefined && of.kind === "table")
+    return literal(of.entries.length, span);
+  const own = tableMember(of, name, span);
+  if (own !== undefined) return own;
+  if (type.kind === "map") return refuseInherited(lowering, node, of, name) ?? entry(of, literal(name, span), span);
   if (type.kind === "record") return readField(lowering, of, type.model, name, baseType, node, span);
   return refuse(lowering, "opaque", node, {
     text: sourceText(node),

@@ -2,14 +2,20 @@ import { type CallExpression, Node, type NewExpression } from "ts-morph";
 import { translateRegex } from "../regex/index.js";
 import { optionalBool } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
-import { isScalar, propagating } from "../ir/types.js";
+import { isScalar } from "../ir/types.js";
 import { constantInitializer, declarationOf } from "./constant.js";
 import { inlineFunction } from "./function.js";
+import { isGlobal } from "./global.js";
 import { intrinsicNamed, lowerIntrinsic } from "./intrinsic.js";
+import { isIteration, lowerPairsIteration } from "./iteration.js";
+import { lowerObjectFunction } from "./keys.js";
 import { lowerListMethod } from "./list-method.js";
 import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
+import { type Pairs, pairsOf } from "./pairs.js";
 import { lowerExpression } from "./registry.js";
 import { sdkCall } from "./sdk-call.js";
+import { lowerMap, lowerMapMethod } from "./table.js";
+import { lowerStringCall, lowerTextMethod } from "./text-method.js";
 import { unwrapped } from "./transparent.js";
 import { typeNoun } from "./types.js";
 
@@ -30,6 +36,7 @@ export function lowerCall(lowering: Lowering, node: CallExpression, scope: Scope
   const declaration = declarationOf(callee);
   const body = declaration && functionOf(declaration);
   if (body !== undefined) return inlineFunction(lowering, node, body, scope);
+  if (isGlobal(callee, "String")) return lowerStringCall(lowering, node, scope);
   const intrinsic = intrinsicNamed(callee);
   if (intrinsic !== undefined) return lowerIntrinsic(lowering, node, intrinsic, scope);
   return refuse(lowering, "unknownCall", node, { text: sourceText(callee) });
@@ -50,11 +57,28 @@ export function functionOf(declaration: Node): Node | undefined {
 function lowerMethod(lowering: Lowering, node: CallExpression, method: string, receiver: Node, scope: Scope): Expr {
   const regex = regexLiteral(receiver);
   if (regex !== undefined) return lowerRegexTest(lowering, node, method, regex, scope);
+  if (isGlobal(receiver, "Object")) return lowerObjectFunction(lowering, node, method, scope);
+  const pairs = pairsOf(lowering, receiver, scope);
+  if (pairs !== undefined) return lowerPairsMethod(lowering, node, method, pairs, scope);
   const of = lowerExpression(lowering, receiver, scope);
   if (isPoison(of)) return of;
   const kind = of.type.value.kind;
-  if (kind === "string") return lowerStringMethod(lowering, node, method, of, scope);
+  if (of.type.value.kind === "map" && of.type.value.members === undefined)
+    return lowerMapMethod(lowering, node, method, of, scope);
+  if (kind === "string") return lowerTextMethod(lowering, node, method, of, scope);
   if (kind === "list") return lowerListMethod(lowering, node, method, of, scope);
+  return refuse(lowering, "unknownCall", node, { text: sourceText(node.getExpression()) });
+}
+
+function lowerPairsMethod(
+  lowering: Lowering,
+  node: CallExpression,
+  method: string,
+  pairs: Pairs | Expr,
+  scope: Scope,
+): Expr {
+  if (pairs.kind !== "pairs") return pairs;
+  if (isIteration(method)) return lowerPairsIteration(lowering, node, method, pairs, scope);
   return refuse(lowering, "unknownCall", node, { text: sourceText(node.getExpression()) });
 }
 
@@ -92,48 +116,33 @@ function lowerRegexTest(lowering: Lowering, node: CallExpression, method: string
   };
 }
 
-const stringTests = ["startsWith", "endsWith", "includes"] as const;
-
-function lowerStringMethod(lowering: Lowering, node: CallExpression, method: string, text: Expr, scope: Scope): Expr {
-  const test = stringTests.find((name) => name === method);
-  const [argument, second] = node.getArguments();
-  if (test === undefined || argument === undefined) {
-    return refuse(lowering, "unknownCall", node, { text: sourceText(node.getExpression()) });
-  }
-  if (second !== undefined) {
-    return refuse(lowering, "expression", second, {
-      what: "the second argument",
-      instead: `call \`${method}\` with one argument`,
-    });
-  }
-  const part = lowerExpression(lowering, argument, scope);
-  if (isPoison(part)) return part;
-  return {
-    kind: "stringTest",
-    test,
-    text,
-    part,
-    type: optionalBool(propagating(text.type, part.type)),
-    span: spanOf(lowering, node),
-  };
-}
-
 /** `new Set([…])`: a list that is only asked `has`. */
 export function lowerNew(lowering: Lowering, node: NewExpression, scope: Scope): Expr {
   const [argument, ...others] = node.getArguments();
+  if (node.getExpression().getText() === "Map" && argument !== undefined && others.length === 0)
+    return lowerMap(lowering, node, argument, scope);
   if (node.getExpression().getText() !== "Set" || argument === undefined || others.length > 0) {
     return refuse(lowering, "expression", node, {
       what: `\`${sourceText(node)}\``,
-      instead: "only `new Set([…])` makes a value; everything else is an object with state",
+      instead: "only `new Set([…])` and `new Map([…])` make values; everything else is an object with state",
     });
   }
   const list = lowerExpression(lowering, argument, scope);
   if (isPoison(list)) return list;
   const { value } = list.type;
-  if (value.kind === "list" && isScalar(value.element)) return list;
+  if (value.kind === "list" && isScalar(value.element)) return distinct(list);
   return refuse(lowering, "opaque", argument, {
     text: sourceText(argument),
     type: typeNoun(list.type),
     use: "made a set",
   });
+}
+
+/** A list without what is written twice in it. */
+function distinct(list: Expr): Expr {
+  if (list.kind !== "list" || !list.elements.every((element) => element.kind === "literal")) return list;
+  const known = new Map(
+    list.elements.map((element) => [element.kind === "literal" ? element.value : element, element]),
+  );
+  return { ...list, elements: [...known.values()] };
 }

@@ -14,7 +14,7 @@ export function lowerConstant(lowering: Lowering, node: Identifier): Expr {
   lowering.inlining.push(declaration);
   const expr = lowerExpression(lowering, initializer, new Map());
   lowering.inlining.pop();
-  return expr.kind === "list" ? { ...expr, name: node.getText() } : expr;
+  return expr.kind === "list" || expr.kind === "table" ? { ...expr, name: node.getText() } : expr;
 }
 
 /** The declaration behind a name, through imports. */

@@ -1,22 +1,34 @@
 import {
   type ts,
+  type ArrayBindingPattern,
   type ArrowFunction,
+  type BindingElement,
   type BindingName,
   type CallExpression,
   type FunctionDeclaration,
   type FunctionExpression,
   type MethodDeclaration,
   Node,
-  type Statement,
 } from "ts-morph";
-import { bind, coalesce, conditional, isCheap, literal } from "../ir/build.js";
+import { bind, coalesce, element, isCheap, literal } from "../ir/build.js";
 import type { Expr, Step } from "../ir/nodes.js";
-import { lowerAny, readMember } from "./access.js";
-import { lowerCondition } from "./conditional.js";
-import { type Lowered, type Lowering, type Scope, freshName, poison, refuse, sourceText, spanOf } from "./lowering.js";
+import { firstOf, lowerAny, readMember } from "./access.js";
+import {
+  type Lowered,
+  type Lowering,
+  type Scope,
+  freshName,
+  isPoison,
+  refuse,
+  sourceText,
+  spanOf,
+} from "./lowering.js";
 import { lowerExpression } from "./registry.js";
-import { unsupportedStatement } from "../check/syntax.js";
-import { constantDeclarations } from "./declaration.js";
+import { refuseUnordered } from "./order.js";
+import { type Pairs } from "./pairs.js";
+import { isAtPositions } from "./place.js";
+import { lowerReturns } from "./returns.js";
+import { typeNoun } from "./types.js";
 
 /** A function whose body can be put in the place of a call. */
 export type Inlinable = ArrowFunction | FunctionDeclaration | FunctionExpression | MethodDeclaration;
@@ -136,11 +148,7 @@ export function bindPattern(
   wrappers: ((inner: Expr) => Expr)[],
 ): void {
   if (Node.isArrayBindingPattern(pattern)) {
-    const refused = refuse(lowering, "expression", pattern, {
-      what: "destructuring of a list",
-      instead: "index the list: `const first = list[0]`",
-    });
-    bindRefused(pattern, refused, scope);
+    bindElements(lowering, pattern, given, scope, wrappers);
     return;
   }
   const value = named(lowering, Node.isIdentifier(pattern) ? pattern.getText() : "value", given, pattern, wrappers);
@@ -165,6 +173,48 @@ export function bindPattern(
         : valued(coalesce(read.expr, lowerExpression(lowering, initializer, scope), spanOf(lowering, element)));
     bindPattern(lowering, element.getNameNode(), member, scope, wrappers);
   }
+}
+
+/** Binds the names of a list pattern to the first elements of a list, or to a key and its value. */
+function bindElements(
+  lowering: Lowering,
+  pattern: ArrayBindingPattern,
+  given: Lowered,
+  scope: Map<ts.Symbol, Lowered>,
+  wrappers: ((inner: Expr) => Expr)[],
+): void {
+  const list = named(lowering, "elements", given, pattern, wrappers);
+  for (const [position, binding] of pattern.getElements().entries()) {
+    if (!Node.isBindingElement(binding)) continue;
+    const name = binding.getNameNode();
+    const at = elementOf(lowering, list, position, binding);
+    const initializer = binding.getInitializer();
+    const value =
+      initializer === undefined || isPoison(at)
+        ? at
+        : coalesce(at, lowerExpression(lowering, initializer, scope), spanOf(lowering, binding));
+    if (isPoison(value)) bindRefused(name, value, scope);
+    else bindPattern(lowering, name, valued(value), scope, wrappers);
+  }
+}
+
+function elementOf(lowering: Lowering, list: Lowered, position: number, binding: BindingElement): Expr {
+  const span = spanOf(lowering, binding);
+  if (binding.getDotDotDotToken() !== undefined) {
+    const what = { what: "a rest element", instead: "take it with `slice`: `const rest = list.slice(1)`" };
+    return refuse(lowering, "expression", binding, what);
+  }
+  if (list.kind === "pair" && position < 2) return position === 0 ? list.key : list.value;
+  if (list.kind === "value" && isPoison(list.expr)) return list.expr;
+  if (list.kind !== "value" || list.expr.type.value.kind !== "list") {
+    const type = list.kind === "value" ? typeNoun(list.expr.type) : "no list";
+    const pattern = binding.getParentOrThrow();
+    return refuse(lowering, "opaque", pattern, { text: sourceText(pattern), type, use: "taken apart as a list" });
+  }
+  const unordered = refuseUnordered(lowering, binding, list.expr);
+  if (unordered !== undefined) return unordered;
+  const first = position === 0 ? firstOf(lowering, list.expr, span) : undefined;
+  return first ?? element(list.expr, literal(position, span), span);
 }
 
 // The names of a refused pattern are known, so that each of their uses is not refused again.
@@ -201,6 +251,7 @@ function named(
   at: Node,
   wrappers: ((inner: Expr) => Expr)[],
 ): Lowered {
+  if (given.kind === "pairs") return namedPairs(given, wrappers);
   if (given.kind !== "value" || isCheap(given.expr)) return given;
   const { expr } = given;
   const fresh = freshName(lowering, name);
@@ -210,39 +261,13 @@ function named(
   return valued({ kind: "variable", name: fresh, type: expr.type, span });
 }
 
+function namedPairs(pairs: Pairs, wrappers: ((inner: Expr) => Expr)[]): Pairs {
+  for (const { name, value, span } of pairs.bindings) wrappers.push((inner) => bind(name, value, inner, span));
+  return { ...pairs, bindings: [] };
+}
+
 // A filtered list: what its elements stand in is only known here.
 function isView(expr: Expr): boolean {
   if (expr.kind === "coalesce") return expr.right.kind === "list" && isView(expr.left);
-  return expr.kind === "filter";
-}
-
-/** The value that a list of statements returns; none when it ends without a return. */
-function lowerReturns(lowering: Lowering, statements: readonly Statement[], scope: Scope, at: Node): Expr {
-  const [statement, ...rest] = statements;
-  if (lowering.size.exceeded) return poison(lowering, at);
-  if (statement === undefined) return literal(null, spanOf(lowering, at));
-  if (Node.isReturnStatement(statement)) {
-    const value = statement.getExpression();
-    return value === undefined ? literal(null, spanOf(lowering, statement)) : lowerExpression(lowering, value, scope);
-  }
-  if (Node.isBlock(statement)) return lowerReturns(lowering, [...statement.getStatements(), ...rest], scope, at);
-  if (Node.isIfStatement(statement)) {
-    const test = lowerCondition(lowering, statement.getExpression(), scope);
-    const otherwise = statement.getElseStatement();
-    const then = lowerReturns(lowering, [statement.getThenStatement(), ...rest], scope, at);
-    const other = lowerReturns(lowering, otherwise === undefined ? rest : [otherwise, ...rest], scope, at);
-    return conditional(test, then, other, spanOf(lowering, statement));
-  }
-  if (Node.isVariableStatement(statement)) {
-    const inner = new Map(scope);
-    const wrappers: ((inner: Expr) => Expr)[] = [];
-    for (const { name, initializer } of constantDeclarations(lowering, statement)) {
-      bindPattern(lowering, name, lowerAny(lowering, initializer, inner), inner, wrappers);
-    }
-    const body = lowerReturns(lowering, rest, inner, at);
-    return wrappers.reduceRight((expr, wrap) => wrap(expr), body);
-  }
-  if (!Node.isFunctionDeclaration(statement) && !Node.isEmptyStatement(statement))
-    refuse(lowering, "statement", statement, unsupportedStatement(statement));
-  return lowerReturns(lowering, rest, scope, at);
+  return expr.kind === "filter" || expr.kind === "flatMap" || expr.kind === "concat" || isAtPositions(expr);
 }

@@ -1,16 +1,33 @@
-import { type CallExpression, Node } from "ts-morph";
-import { optionalBool, present } from "../ir/build.js";
+import type { CallExpression } from "ts-morph";
+import { isMutatingCall } from "../check/mutation.js";
+import { optionalBool } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
-import { type Type, elementType, isScalar, optional, propagating } from "../ir/types.js";
-import { refuseTruth } from "./conditional.js";
-import { declarationOf } from "./constant.js";
-import { functionOf } from "./call.js";
-import { type Inlinable, applyFunction, enclosingScope, isInlinable } from "./function.js";
+import { type Type, elementType, isScalar, propagating } from "../ir/types.js";
+import { isIteration, lowerIteration, quantified } from "./iteration.js";
+import { lowerAt, lowerJoin, lowerListConcat, lowerSlice } from "./list-part.js";
 import { type Lowering, type Scope, freshName, isPoison, refuse, sourceText, spanOf, viewed } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
-import { isMutatingCall } from "../check/mutation.js";
-import { unwrapped } from "./transparent.js";
 import { typeNoun } from "./types.js";
+
+const states =
+  "a callback cannot change a value; use `some`, `every`, `filter`, `map` or `find`, or `for … of` in `check`";
+const first = "ask `find` for the element, or `some` whether there is one";
+
+/** What to write instead of the methods of lists that depend on state, on an order, or on an identity. */
+const instead: Readonly<Record<string, string>> = {
+  findIndex: first,
+  findLast: first,
+  findLastIndex: first,
+  forEach: states,
+  indexOf: "ask `includes` whether the value is there",
+  keys: "iterate `list.entries()`",
+  lastIndexOf: "ask `includes` whether the value is there",
+  reduce: "use `some` or `every`, or the intrinsics that sum, count, or take the smallest or largest",
+  reduceRight: "use `some` or `every`, or the intrinsics that sum, count, or take the smallest or largest",
+  toReversed: "the verdict does not depend on an order; iterate the list itself",
+  toSorted: "the verdict does not depend on an order; iterate the list itself",
+  values: "iterate the list itself",
+};
 
 /** Lowers a method call on a list. */
 export function lowerListMethod(
@@ -20,80 +37,29 @@ export function lowerListMethod(
   list: Expr,
   scope: Scope,
 ): Expr {
+  if (isIteration(method)) return lowerIteration(lowering, node, method, list, scope);
   switch (method) {
-    case "some":
-    case "every":
-    case "filter":
-    case "find":
-    case "map":
-      return lowerWithCallback(lowering, node, method, list, scope);
+    case "at":
+      return lowerAt(lowering, node, list);
+    case "slice":
+      return lowerSlice(lowering, node, list);
+    case "join":
+      return lowerJoin(lowering, node, list, scope);
+    case "concat":
+      return lowerListConcat(lowering, node, list, scope);
+    case "flat":
+      return lowerFlat(lowering, node, list);
     case "includes":
     case "has":
       return lowerIncludes(lowering, node, list, scope);
     default:
+      if (Object.hasOwn(instead, method)) {
+        const help = instead[method] ?? "";
+        return refuse(lowering, "expression", node, { what: `the method \`${method}\` of lists`, instead: help });
+      }
       if (isMutatingCall(node)) return refuse(lowering, "assignment", node, { text: sourceText(node) });
       return refuse(lowering, "unknownCall", node, { text: sourceText(node.getExpression()) });
   }
-}
-
-type CallbackMethod = "some" | "every" | "filter" | "find" | "map";
-
-function lowerWithCallback(
-  lowering: Lowering,
-  node: CallExpression,
-  method: CallbackMethod,
-  list: Expr,
-  scope: Scope,
-): Expr {
-  const [argument, ...others] = node.getArguments();
-  const callback = argument && callbackOf(argument);
-  const [parameter, ...more] = callback?.getParameters() ?? [];
-  if (
-    argument === undefined ||
-    callback === undefined ||
-    others.length > 0 ||
-    more.length > 0 ||
-    parameter?.isRestParameter()
-  ) {
-    return refuse(lowering, "callback", argument ?? node, { method });
-  }
-  const span = spanOf(lowering, node);
-  const name = parameter && Node.isIdentifier(parameter.getNameNode()) ? parameter.getName() : "item";
-  const item = freshName(lowering, name);
-  const type: Type = { value: elementType(list.type.value), optional: false };
-  const element: Expr = { kind: "variable", name: item, type, span: parameter ? spanOf(lowering, parameter) : span };
-  // A callback written in place sees the names around it; a named function sees what surrounds its declaration.
-  const outer = enclosingScope(callback, scope);
-  const body = applyFunction(lowering, callback, [{ kind: "value", expr: element }], outer, argument);
-  if (isPoison(body)) return body;
-  if (method === "map") return lowerMap(lowering, node, list, item, body);
-  if (body.type.value.kind !== "bool" && body.type.value.kind !== "none") {
-    return refuseTruth(lowering, resultOf(callback) ?? argument, body.type);
-  }
-  if (method === "filter") return { kind: "filter", item, list, body, type: list.type, span };
-  if (method === "find") return { kind: "find", item, list: viewed(lowering, list), body, type: optional(type), span };
-  return { kind: "quantified", quantifier: method, item, list, body, type: optionalBool(list.type), span };
-}
-
-// What an arrow function gives, where that is one expression.
-function resultOf(callback: Inlinable): Node | undefined {
-  const body = callback.getBody();
-  return body === undefined || Node.isBlock(body) ? undefined : body;
-}
-
-function lowerMap(lowering: Lowering, node: CallExpression, list: Expr, item: string, body: Expr): Expr {
-  if (body.type.optional) return refuse(lowering, "optionalElement", node, { method: "map" });
-  const type: Type = { value: { kind: "list", element: body.type.value }, optional: list.type.optional };
-  return { kind: "map", item, list, body: present(body), type, span: spanOf(lowering, node) };
-}
-
-function callbackOf(node: Node) {
-  const inner = unwrapped(node);
-  if (isInlinable(inner)) return inner;
-  if (!Node.isIdentifier(inner)) return undefined;
-  const declaration = declarationOf(inner);
-  const body = declaration && functionOf(declaration);
-  return body && isInlinable(body) ? body : undefined;
 }
 
 function lowerIncludes(lowering: Lowering, node: CallExpression, list: Expr, scope: Scope): Expr {
@@ -112,13 +78,31 @@ function lowerIncludes(lowering: Lowering, node: CallExpression, list: Expr, sco
       right: typeNoun(value.type),
     });
   }
-  return {
-    kind: "includes",
-    list,
-    value,
-    type: propagating(optionalBool(list.type), list.type),
-    span: spanOf(lowering, node),
-  };
+  const span = spanOf(lowering, node);
+  const flat = viewed(lowering, list);
+  if (flat.kind === "flatMap")
+    return quantified(lowering, "some", flat.item, flat.list, membership(flat.body, value, span), span);
+  return membership(list, value, span);
+}
+
+function membership(list: Expr, value: Expr, span: Expr["span"]): Expr {
+  return { kind: "includes", list, value, type: propagating(optionalBool(list.type), list.type), span };
+}
+
+/** `lists.flat()`: the elements of all of them. */
+function lowerFlat(lowering: Lowering, node: CallExpression, list: Expr): Expr {
+  const element = elementType(list.type.value);
+  if (element.kind !== "list" || node.getArguments().length > 0) {
+    return refuse(lowering, "expression", node, {
+      what: "`flat` of something else than lists, or deeper than one level",
+      instead: "call `flat()` on a list of lists, or `flatMap`",
+    });
+  }
+  const span = spanOf(lowering, node);
+  const item = freshName(lowering, "list");
+  const type: Type = { value: element, optional: false };
+  const body: Expr = { kind: "variable", name: item, type, span };
+  return { kind: "flatMap", item, list, body, type: { value: element, optional: list.type.optional }, span };
 }
 
 /** A list written without elements: it says of no type that it holds. */

@@ -4,14 +4,18 @@ import {
   Node,
   type NoSubstitutionTemplateLiteral,
   type NumericLiteral,
+  type SpreadElement,
   type StringLiteral,
   type TrueLiteral,
 } from "ts-morph";
 import { literal } from "../ir/build.js";
+import { concat } from "../ir/build-list.js";
 import type { Expr } from "../ir/nodes.js";
-import { type Lowering, type Scope, firstPoison, isPoison, refuse, spanOf } from "./lowering.js";
+import type { Type } from "../ir/types.js";
+import { joinElements } from "./list-part.js";
+import { type Lowering, type Scope, firstPoison, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
-import { joinTypes } from "./types.js";
+import { typeNoun } from "./types.js";
 
 export function lowerString(lowering: Lowering, node: StringLiteral | NoSubstitutionTemplateLiteral): Expr {
   return lowerText(lowering, node, node.getLiteralText());
@@ -42,25 +46,26 @@ export function lowerBoolean(lowering: Lowering, node: TrueLiteral | FalseLitera
 }
 
 export function lowerArrayLiteral(lowering: Lowering, node: ArrayLiteralExpression, scope: Scope): Expr {
-  const elements = node.getElements().map((element) => lowerElement(lowering, element, scope));
-  const poisoned = firstPoison(...elements);
-  if (poisoned !== undefined) return poisoned;
-  const type = joinTypes(elements.map((element) => element.type.value));
-  return {
-    kind: "list",
-    elements,
-    type: { value: { kind: "list", element: type.kind === "none" ? { kind: "json" } : type }, optional: false },
-    span: spanOf(lowering, node),
-  };
+  const span = spanOf(lowering, node);
+  const parts = node.getElements().map((element): Expr => {
+    if (Node.isSpreadElement(element)) return lowerSpread(lowering, element, scope);
+    const expr = lowerExpression(lowering, element, scope);
+    if (isPoison(expr)) return expr;
+    if (expr.type.optional) return refuse(lowering, "optionalElement", element, { method: "[…]" });
+    const type: Type = { value: { kind: "list", element: expr.type.value }, optional: false };
+    return { kind: "list", elements: [expr], type, span };
+  });
+  return firstPoison(...parts) ?? concat(parts, joinElements(parts), span);
 }
 
-function lowerElement(lowering: Lowering, element: Node, scope: Scope): Expr {
-  if (Node.isSpreadElement(element)) {
-    return refuse(lowering, "expression", element, {
-      what: "spread in an array",
-      instead: "iterate the lists one after the other",
-    });
-  }
-  const expr = lowerExpression(lowering, element, scope);
-  return expr.type.optional && !isPoison(expr) ? refuse(lowering, "optionalElement", element, { method: "[…]" }) : expr;
+/** `...list` in an array: its elements. */
+function lowerSpread(lowering: Lowering, node: SpreadElement, scope: Scope): Expr {
+  const list = lowerExpression(lowering, node.getExpression(), scope);
+  if (isPoison(list)) return list;
+  if (list.type.value.kind === "list" && !list.type.optional) return list;
+  return refuse(lowering, "opaque", node.getExpression(), {
+    text: sourceText(node.getExpression()),
+    type: list.type.optional ? "possibly absent" : typeNoun(list.type),
+    use: "spread in an array; only lists can",
+  });
 }

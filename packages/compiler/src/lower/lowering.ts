@@ -1,6 +1,7 @@
 import type { Node, ts } from "ts-morph";
 import type { Diagnostic } from "../diagnostics/index.js";
 import { diagnostic } from "../diagnostics/index.js";
+import type { Pair, Pairs } from "./pairs.js";
 import type { DiagnosticArguments, DiagnosticName } from "../diagnostics/catalogue.js";
 import type { Expr, Rule, Span } from "../ir/nodes.js";
 import type { Type } from "../ir/types.js";
@@ -15,7 +16,10 @@ export type Lowered =
   | { readonly kind: "params" }
   | { readonly kind: "report" }
   /** `effectiveSecurityContext(pod, container)`, and its part for Windows. */
-  | Effective;
+  | Effective
+  /** `Object.entries(map)`, `list.entries()`, and one of their elements. */
+  | Pairs
+  | Pair;
 
 /** What each name in scope stands for, by its TypeScript symbol. */
 export type Scope = ReadonlyMap<ts.Symbol, Lowered>;
@@ -70,14 +74,22 @@ export function viewed(lowering: Lowering, list: Expr): Expr {
   return list.kind === "variable" ? (lowering.views.get(list.name) ?? list) : list;
 }
 
+/** What to write in the place of a node. */
+export interface Rewrite {
+  readonly node: Node;
+  readonly text: string;
+}
+
 /** Reports a problem at a node and gives the value that stands for "already reported". */
 export function refuse<Name extends DiagnosticName>(
   lowering: Lowering,
   name: Name,
   node: Node,
   args: DiagnosticArguments<Name>,
+  rewrite?: Rewrite,
 ): Expr {
-  lowering.diagnostics.push(diagnostic(name, rangeOf(node, lowering.root), args));
+  const fix = rewrite && { range: rangeOf(rewrite.node, lowering.root), text: rewrite.text };
+  lowering.diagnostics.push(diagnostic(name, rangeOf(node, lowering.root), args, fix));
   return poison(lowering, node);
 }
 

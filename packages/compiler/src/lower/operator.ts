@@ -1,13 +1,14 @@
 import { type BinaryExpression, Node, type PrefixUnaryExpression, SyntaxKind } from "ts-morph";
-import { and, coalesce, equal, literal, not, or } from "../ir/build.js";
-import type { Compare, Expr } from "../ir/nodes.js";
-import { type Type, bool, isScalar } from "../ir/types.js";
+import { and, coalesce, literal, not, or } from "../ir/build.js";
+import { arithmetic } from "../ir/build-list.js";
+import type { Arithmetic, Compare, Expr } from "../ir/nodes.js";
+import { bool } from "../ir/types.js";
 import { lowerCondition } from "./conditional.js";
+import { type Comparison, type EqualityOperator, lowerEquality } from "./equality.js";
+import { hasKey } from "./keys.js";
 import { type Lowering, type Scope, firstPoison, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { lowerPrinted, template } from "./template.js";
-import { isUndefined, unwrapped } from "./transparent.js";
-import { memberOfExpression } from "./access.js";
 import { isAssignment } from "../check/mutation.js";
 import { typeNoun } from "./types.js";
 
@@ -20,7 +21,8 @@ export function lowerPrefix(lowering: Lowering, node: PrefixUnaryExpression, sco
       const value = Node.isNumericLiteral(operand) ? operand.getLiteralValue() : undefined;
       if (value !== undefined && Number.isSafeInteger(value))
         return literal(value === 0 ? 0 : -value, spanOf(lowering, node));
-      return refuse(lowering, "arithmetic", node, { operator: "-" });
+      const zero = literal(0, spanOf(lowering, node));
+      return computed(lowering, node, "-", zero, lowerExpression(lowering, operand, scope));
     }
     case SyntaxKind.PlusPlusToken:
     case SyntaxKind.MinusMinusToken:
@@ -49,15 +51,20 @@ const binaries: { readonly [Kind in SyntaxKind]?: LowerBinary } = {
   [SyntaxKind.AmpersandAmpersandToken]: (lowering, node, scope) => lowerLogical(lowering, node, scope, and),
   [SyntaxKind.BarBarToken]: (lowering, node, scope) => lowerLogical(lowering, node, scope, or),
   [SyntaxKind.QuestionQuestionToken]: lowerDefault,
-  [SyntaxKind.EqualsEqualsEqualsToken]: (lowering, node, scope) => lowerEquality(lowering, node, scope, "==="),
-  [SyntaxKind.ExclamationEqualsEqualsToken]: (lowering, node, scope) => lowerEquality(lowering, node, scope, "!=="),
-  [SyntaxKind.EqualsEqualsToken]: (lowering, node, scope) => lowerEquality(lowering, node, scope, "=="),
-  [SyntaxKind.ExclamationEqualsToken]: (lowering, node, scope) => lowerEquality(lowering, node, scope, "!="),
+  [SyntaxKind.EqualsEqualsEqualsToken]: (lowering, node, scope) =>
+    lowerEquality(lowering, compared(node, "==="), scope),
+  [SyntaxKind.ExclamationEqualsEqualsToken]: (lowering, node, scope) =>
+    lowerEquality(lowering, compared(node, "!=="), scope),
+  [SyntaxKind.EqualsEqualsToken]: (lowering, node, scope) => lowerEquality(lowering, compared(node, "=="), scope),
+  [SyntaxKind.ExclamationEqualsToken]: (lowering, node, scope) => lowerEquality(lowering, compared(node, "!="), scope),
   [SyntaxKind.LessThanToken]: (lowering, node, scope) => lowerOrder(lowering, node, scope, "<"),
   [SyntaxKind.LessThanEqualsToken]: (lowering, node, scope) => lowerOrder(lowering, node, scope, "<="),
   [SyntaxKind.GreaterThanToken]: (lowering, node, scope) => lowerOrder(lowering, node, scope, ">"),
   [SyntaxKind.GreaterThanEqualsToken]: (lowering, node, scope) => lowerOrder(lowering, node, scope, ">="),
   [SyntaxKind.PlusToken]: lowerPlus,
+  [SyntaxKind.MinusToken]: (lowering, node, scope) => lowerArithmetic(lowering, node, scope, "-"),
+  [SyntaxKind.AsteriskToken]: (lowering, node, scope) => lowerArithmetic(lowering, node, scope, "*"),
+  [SyntaxKind.InKeyword]: lowerIn,
 };
 
 export function lowerBinary(lowering: Lowering, node: BinaryExpression, scope: Scope): Expr {
@@ -65,20 +72,56 @@ export function lowerBinary(lowering: Lowering, node: BinaryExpression, scope: S
   const lower = binaries[token.getKind()];
   if (lower !== undefined) return lower(lowering, node, scope);
   const operator = token.getText();
-  if (["-", "*", "/", "%", "**"].includes(operator)) return refuse(lowering, "arithmetic", node, { operator });
+  if (["/", "%", "**"].includes(operator)) return refuse(lowering, "arithmetic", node, { operator });
   if (isAssignment(token.getKind())) return refuse(lowering, "assignment", node, { text: sourceText(node) });
   return refuse(lowering, "expression", node, {
     what: `the operator \`${operator}\``,
-    instead:
-      operator === "in" ? "test the value: `object[key] !== undefined`" : "use comparisons, `&&`, `||`, `!` and `??`",
+    instead: "use comparisons, `&&`, `||`, `!` and `??`",
   });
 }
 
 function lowerPlus(lowering: Lowering, node: BinaryExpression, scope: Scope): Expr {
-  if (!node.getType().getBaseTypeOfLiteralType().isString())
-    return refuse(lowering, "arithmetic", node, { operator: "+" });
+  if (!node.getType().getBaseTypeOfLiteralType().isString()) return lowerArithmetic(lowering, node, scope, "+");
   const parts = [node.getLeft(), node.getRight()].map((part) => lowerPrinted(lowering, part, scope));
   return template(parts, spanOf(lowering, node));
+}
+
+function lowerArithmetic(
+  lowering: Lowering,
+  node: BinaryExpression,
+  scope: Scope,
+  operator: Arithmetic["operator"],
+): Expr {
+  const left = lowerExpression(lowering, node.getLeft(), scope);
+  const right = lowerExpression(lowering, node.getRight(), scope);
+  return computed(lowering, node, operator, left, right);
+}
+
+function computed(lowering: Lowering, node: Node, operator: Arithmetic["operator"], left: Expr, right: Expr): Expr {
+  const poisoned = firstPoison(left, right);
+  if (poisoned !== undefined) return poisoned;
+  const wrong = [left, right].find((side) => side.type.value.kind !== "int");
+  if (wrong === undefined) return arithmetic(operator, left, right, spanOf(lowering, node));
+  return refuse(lowering, "arithmetic", node, { operator, type: typeNoun(wrong.type) });
+}
+
+/** `key in map`. An object literal has more keys than it shows. */
+function lowerIn(lowering: Lowering, node: BinaryExpression, scope: Scope): Expr {
+  const key = lowerExpression(lowering, node.getLeft(), scope);
+  const of = lowerExpression(lowering, node.getRight(), scope);
+  const poisoned = firstPoison(key, of);
+  if (poisoned !== undefined) return poisoned;
+  const { value } = of.type;
+  if (value.kind === "map" && value.members === undefined) return hasKey(lowering, of, key, node);
+  if (value.kind === "map") {
+    const instead = `Object.hasOwn(${node.getRight().getText()}, ${node.getLeft().getText()})`;
+    const what = "`in` on an object literal, which also finds what every object inherits,";
+    return refuse(lowering, "expression", node, { what, instead: `write \`${instead}\`` }, { node, text: instead });
+  }
+  return refuse(lowering, "expression", node, {
+    what: `\`in\` on ${typeNoun(of.type)}`,
+    instead: "test the member for absence: `value.member !== undefined`",
+  });
 }
 
 function lowerLogical(lowering: Lowering, node: BinaryExpression, scope: Scope, join: typeof and): Expr {
@@ -119,84 +162,6 @@ function lowerOrder(lowering: Lowering, node: BinaryExpression, scope: Scope, op
   return { kind: "compare", operator, left, right, type: bool, span: spanOf(lowering, node) };
 }
 
-type EqualityOperator = "===" | "!==" | "==" | "!=";
-
-function lowerEquality(lowering: Lowering, node: BinaryExpression, scope: Scope, operator: EqualityOperator): Expr {
-  const span = spanOf(lowering, node);
-  const negate = (expr: Expr): Expr => (operator.startsWith("!") ? not(expr, span) : expr);
-  const tested = presenceTested(node, operator);
-  if (tested === "null") return refuse(lowering, "nullComparison", node, { operator });
-  if (tested !== undefined) {
-    const expr = lowerExpression(lowering, tested, scope);
-    const member = memberOfExpression(unwrapped(tested));
-    if (member?.alwaysPresent) return refuse(lowering, "alwaysPresent", tested, { field: sourceText(tested) });
-    return isPoison(expr) ? expr : negate(equal(expr, literal(null, span), span));
-  }
-  if (operator === "==" || operator === "!=") return refuse(lowering, "looseEquality", node, { operator });
-  const left = lowerExpression(lowering, node.getLeft(), scope);
-  const right = lowerExpression(lowering, node.getRight(), scope);
-  const poisoned = firstPoison(left, right);
-  if (poisoned !== undefined) return poisoned;
-  const compared = equal(left, right, span);
-  const refused = refuseIdentity(lowering, node, operator, left, right) ?? refuseZeroTest(lowering, node, compared);
-  return refused ?? negate(compared);
-}
-
-/** The operand that a presence test asks about; `"null"` for a strict comparison with null, which nothing equals. */
-function presenceTested(node: BinaryExpression, operator: EqualityOperator): Node | "null" | undefined {
-  const sides = [unwrapped(node.getLeft()), unwrapped(node.getRight())] as const;
-  const strict = operator === "===" || operator === "!==";
-  for (const [index, side] of sides.entries()) {
-    const other = sides[1 - index];
-    if (side.getKind() === SyntaxKind.NullKeyword) return strict ? "null" : other;
-    if (isUndefined(side)) return other;
-  }
-  return undefined;
-}
-
-function refuseIdentity(
-  lowering: Lowering,
-  node: BinaryExpression,
-  operator: EqualityOperator,
-  left: Expr,
-  right: Expr,
-): Expr | undefined {
-  const comparable = (type: Type) =>
-    isScalar(type.value) || type.value.kind === "intOrString" || type.value.kind === "none";
-  if (!comparable(left.type) || !comparable(right.type)) {
-    return refuse(lowering, "comparison", node, { operator, left: typeNoun(left.type), right: typeNoun(right.type) });
-  }
-  return undefined;
-}
-
-/** A zero-dropped field is never at its zero value at admission, so a comparison with it says nothing there. */
-function refuseZeroTest(lowering: Lowering, node: BinaryExpression, compared: Expr): Expr | undefined {
-  if (compared.kind !== "equal" || compared.left.kind !== "field" || compared.right.kind !== "literal")
-    return undefined;
-  const { left: field, right: constant } = compared;
-  const { value } = constant;
-  if (!field.declared.zeroDropped || (value !== false && value !== 0 && value !== "")) return undefined;
-  const negated = node.getOperatorToken().getText().startsWith("!");
-  const read = sourceText(readSide(node));
-  const presence = negated ? `${read} !== undefined` : `${read} === undefined`;
-  const instead = value === false ? (negated ? `${read} === true` : `${read} !== true`) : presence;
-  return refuse(lowering, "zeroTest", node, {
-    text: sourceText(node),
-    field: field.name,
-    holds: negated ? "always" : "never",
-    instead,
-  });
-}
-
-/** The side of a comparison that reads the document; of `(x ?? true) === false` it is `x`. */
-function readSide(node: BinaryExpression): Node {
-  const left = unwrapped(node.getLeft());
-  const side = isConstant(left) ? unwrapped(node.getRight()) : left;
-  const isDefaulted =
-    Node.isBinaryExpression(side) && side.getOperatorToken().getKind() === SyntaxKind.QuestionQuestionToken;
-  return isDefaulted ? side.getLeft() : side;
-}
-
-function isConstant(node: Node): boolean {
-  return Node.isLiteralExpression(node) || Node.isTrueLiteral(node) || Node.isFalseLiteral(node);
+function compared(node: BinaryExpression, operator: EqualityOperator): Comparison {
+  return { at: node, text: sourceText(node), operator, left: node.getLeft(), right: node.getRight() };
 }

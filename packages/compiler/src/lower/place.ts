@@ -7,8 +7,9 @@ export function isPlace(expr: Expr, steps: readonly Step[]): boolean {
     case "root":
       return expr.root === "object" || expr.root === "pod";
     case "field":
-    case "element":
       return isPlace(expr.of, steps);
+    case "element":
+      return (expr.index.kind === "literal" || expr.index.kind === "variable") && standsInDocument(expr.of, steps);
     case "entry":
       // A path is made of constants and of what loops bind.
       return expr.key.kind === "literal" && isPlace(expr.of, steps);
@@ -24,6 +25,18 @@ export function isPlace(expr: Expr, steps: readonly Step[]): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a list is one of the document, so that a position in it is a place. */
+function standsInDocument(list: Expr, steps: readonly Step[]): boolean {
+  if (list.kind === "containers") return list.of === "pod";
+  if (list.kind === "coalesce") return isEmptyList(list.right) && standsInDocument(list.left, steps);
+  return isPlace(list, steps);
+}
+
+/** Whether a list holds the elements at some positions of another one. */
+export function isAtPositions(list: Expr): list is Extract<Expr, { kind: "map" }> {
+  return list.kind === "map" && list.body.kind === "element" && list.body.index.kind === "variable";
 }
 
 /** Whether the elements of a list stand in the document, though the list itself may be put together. */

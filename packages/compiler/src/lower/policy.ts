@@ -1,13 +1,14 @@
 import { Node, type ObjectLiteralExpression, type ts } from "ts-morph";
 import type { Expr, Rule, Step } from "../ir/nodes.js";
 import type { Type } from "../ir/types.js";
-import { eachStep } from "./each.js";
+import { eachStep, visitedLists } from "./each.js";
 import { functionOf } from "./call.js";
 import { refuseTruth } from "./conditional.js";
 import { declarationOf } from "./constant.js";
 import { type Inlinable, applyFunction, bindingSteps, deferred, isDeferred, isInlinable } from "./function.js";
 import { lowerString } from "./literal.js";
 import { type Lowered, type Lowering, freshName, isPoison, poison, refuse, sourceText, spanOf } from "./lowering.js";
+import { refuseUnordered } from "./order.js";
 import { addRule, lowerPath } from "./report.js";
 import { lowerStatements } from "./statement.js";
 import { unwrapped } from "./transparent.js";
@@ -115,9 +116,12 @@ function lowerEach(
     return;
   }
   const deny = definition.getProperty("deny");
-  const item = freshName(lowering, (deny && firstParameterName(deny)) ?? "item");
-  const { steps, element } = eachStep(lowering, item, list, list.span, []);
-  lowerJudgement(lowering, definition, steps, element, context);
+  if (refuseUnordered(lowering, each, list) !== undefined) return;
+  for (const part of visitedLists(lowering, list)) {
+    const item = freshName(lowering, (deny && firstParameterName(deny)) ?? "item");
+    const { steps, element } = eachStep(lowering, item, part, list.span, []);
+    lowerJudgement(lowering, definition, steps, element, context);
+  }
 }
 
 function firstParameterName(property: Node): string | undefined {

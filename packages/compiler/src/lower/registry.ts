@@ -7,6 +7,7 @@ import { lowerBinary, lowerMutation, lowerPrefix } from "./operator.js";
 import { lowerConditional } from "./conditional.js";
 import { lowerElementAccess, lowerIdentifier, lowerPropertyAccess } from "./access.js";
 import { lowerAssertion, lowerParenthesized, lowerSatisfies } from "./transparent.js";
+import { lowerObjectLiteral } from "./table.js";
 import { lowerTemplate } from "./template.js";
 import { type Lowering, type Scope, isTooLarge, poison, refuse } from "./lowering.js";
 
@@ -23,6 +24,7 @@ const expressions: { readonly [Kind in SyntaxKind]?: LowerExpression } = {
   [SyntaxKind.TrueKeyword]: lowerBoolean,
   [SyntaxKind.FalseKeyword]: lowerBoolean,
   [SyntaxKind.ArrayLiteralExpression]: lowerArrayLiteral,
+  [SyntaxKind.ObjectLiteralExpression]: lowerObjectLiteral,
   [SyntaxKind.PropertyAccessExpression]: lowerPropertyAccess,
   [SyntaxKind.ElementAccessExpression]: lowerElementAccess,
   [SyntaxKind.PrefixUnaryExpression]: lowerPrefix,

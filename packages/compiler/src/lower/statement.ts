@@ -4,7 +4,6 @@ import {
   Node,
   type ReturnStatement,
   type Statement,
-  VariableDeclarationKind,
   type VariableStatement,
 } from "ts-morph";
 import { unsupportedStatement } from "../check/syntax.js";
@@ -13,11 +12,14 @@ import type { Expr, Step } from "../ir/nodes.js";
 import { lowerAny } from "./access.js";
 import { lowerCondition } from "./conditional.js";
 import { constantDeclarations } from "./declaration.js";
-import { eachStep } from "./each.js";
+import { eachStep, visitedLists } from "./each.js";
 import { bindPattern, bindingSteps } from "./function.js";
+import { loopOver } from "./loop.js";
 import { type Lowering, type Scope, freshName, isPoison, refuse, spanOf } from "./lowering.js";
+import { refuseUnordered } from "./order.js";
 import { lowerExpression } from "./registry.js";
 import { lowerReport } from "./report.js";
+import { type Branch, endsClause, switchBranches } from "./switch.js";
 import { unwrapped } from "./transparent.js";
 
 /** Where a statement of `check` stands: what holds when it is reached, and what the names mean. */
@@ -46,6 +48,13 @@ export function lowerStatements(lowering: Lowering, statements: readonly Stateme
     const left = lowerIf(lowering, statement, place);
     return or([left, go(after(place, left))], span);
   }
+  if (Node.isSwitchStatement(statement)) {
+    const left = simplified(
+      lowerBranches(lowering, switchBranches(lowering, statement, place.scope), place, statement),
+    );
+    return or([left, go(after(place, left))], span);
+  }
+  if (Node.isBreakStatement(statement) && endsClause(statement)) return literal(false, span);
   if (Node.isForOfStatement(statement)) {
     lowerForOf(lowering, statement, place);
     return go(place);
@@ -70,17 +79,30 @@ function lowerReturn(lowering: Lowering, statement: ReturnStatement, place: Plac
 }
 
 function lowerIf(lowering: Lowering, statement: IfStatement, place: Place): Expr {
-  const test = lowerCondition(lowering, statement.getExpression(), place.scope);
-  const branch = (condition: Expr, body: Statement): Expr => {
-    const steps: readonly Step[] = [...place.steps, { kind: "assume", condition, span: condition.span }];
-    const left = lowerStatements(lowering, [body], { ...place, steps }, body);
-    return isLiteral(left, false) ? left : and([condition, left], left.span);
-  };
-  const negated = not(test, test.span);
-  const thenLeft = branch(test, statement.getThenStatement());
+  const condition = lowerCondition(lowering, statement.getExpression(), place.scope);
   const otherwise = statement.getElseStatement();
-  const otherwiseLeft = otherwise === undefined ? literal(false, test.span) : branch(negated, otherwise);
-  return simplified(or([thenLeft, otherwiseLeft], spanOf(lowering, statement)));
+  const branches: readonly Branch[] = [
+    { condition, statements: [statement.getThenStatement()] },
+    ...(otherwise === undefined ? [] : [{ statements: [otherwise] }]),
+  ];
+  return simplified(lowerBranches(lowering, branches, place, statement));
+}
+
+/** Lowers branches of which the first whose condition holds runs; says when they leave the list of statements around them. */
+function lowerBranches(lowering: Lowering, branches: readonly Branch[], place: Place, at: Node): Expr {
+  const [branch, ...rest] = branches;
+  if (branch === undefined) return literal(false, spanOf(lowering, at));
+  const { condition, statements } = branch;
+  if (condition === undefined) return lowerStatements(lowering, statements, place, at);
+  const under = (assumed: Expr, lower: (inner: Place) => Expr): Expr => {
+    const steps: readonly Step[] = [...place.steps, { kind: "assume", condition: assumed, span: assumed.span }];
+    const left = lower({ ...place, steps });
+    return isLiteral(left, false) ? left : and([assumed, left], left.span);
+  };
+  const left = under(condition, (inner) => lowerStatements(lowering, statements, inner, at));
+  if (rest.length === 0) return left;
+  const otherwise = under(not(condition, condition.span), (inner) => lowerBranches(lowering, rest, inner, at));
+  return or([left, otherwise], spanOf(lowering, at));
 }
 
 // `test && true` is `test`: an early return under one condition reads as that condition.
@@ -91,27 +113,19 @@ function simplified(expr: Expr): Expr {
 }
 
 function lowerForOf(lowering: Lowering, statement: ForOfStatement, place: Place): void {
-  const initializer = statement.getInitializer();
-  const declared = Node.isVariableDeclarationList(initializer) ? initializer : undefined;
-  const declaration = declared?.getDeclarations()[0];
-  if (declaration === undefined || declared?.getDeclarationKind() !== VariableDeclarationKind.Const) {
-    refuse(lowering, "letDeclaration", initializer, { name: declaration?.getName() ?? initializer.getText() });
-    return;
+  const loop = loopOver(lowering, statement, place.scope);
+  if (loop === undefined) return;
+  const over = statement.getExpression();
+  if (refuseUnordered(lowering, over, loop.list) !== undefined) return;
+  const before = [...place.steps, ...loop.bindings.map((binding): Step => ({ kind: "let", ...binding }))];
+  for (const list of visitedLists(lowering, loop.list)) {
+    const item = freshName(lowering, loop.hint);
+    const { steps, element } = eachStep(lowering, item, list, spanOf(lowering, over), before);
+    const scope = new Map(place.scope);
+    const named = bindingSteps(lowering, loop.name, loop.bound(element), scope);
+    const body = statement.getStatement();
+    lowerStatements(lowering, [body], { steps: [...steps, ...named], scope, inLoop: true }, body);
   }
-  const list = lowerExpression(lowering, statement.getExpression(), place.scope);
-  if (isPoison(list)) return;
-  if (list.type.value.kind !== "list") {
-    refuse(lowering, "loopList", statement.getExpression(), {});
-    return;
-  }
-  const name = declaration.getNameNode();
-  const item = freshName(lowering, Node.isIdentifier(name) ? name.getText() : "item");
-  const span = spanOf(lowering, statement.getExpression());
-  const { steps, element } = eachStep(lowering, item, list, span, place.steps);
-  const scope = new Map(place.scope);
-  const named = bindingSteps(lowering, name, { kind: "value", expr: element }, scope);
-  const body = statement.getStatement();
-  lowerStatements(lowering, [body], { steps: [...steps, ...named], scope, inLoop: true }, body);
 }
 
 function lowerConstants(

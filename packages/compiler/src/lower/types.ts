@@ -1,6 +1,13 @@
 import path from "node:path";
 import { fieldFacts } from "@writ/sdk/fields";
-import { Node, type Symbol as MorphSymbol, SymbolFlags, type TypeNode } from "ts-morph";
+import {
+  type EnumDeclaration,
+  type EnumMember,
+  Node,
+  type Symbol as MorphSymbol,
+  SymbolFlags,
+  type TypeNode,
+} from "ts-morph";
 import type { DeclaredField } from "../ir/nodes.js";
 import type { Type, ValueType } from "../ir/types.js";
 import { sdkFolder } from "../source/project.js";
@@ -131,8 +138,14 @@ function referencedType(node: TypeNode & { getTypeName(): Node; getTypeArguments
     const aliased = declaration.getTypeNode();
     return aliased === undefined ? { kind: "json" } : valueType(aliased);
   }
+  if (Node.isEnumDeclaration(declaration) || Node.isEnumMember(declaration)) return enumType(declaration);
   if (Node.isInterfaceDeclaration(declaration)) return { kind: "record", model: modelName(declaration) };
   return { kind: "json" };
+}
+
+function enumType(declaration: EnumDeclaration | EnumMember): ValueType {
+  const members = Node.isEnumMember(declaration) ? [declaration] : declaration.getMembers();
+  return joinTypes(members.map((member) => ({ kind: typeof member.getValue() === "string" ? "string" : "int" })));
 }
 
 // What one of several objects has, the others may lack: no shape says that, so such a union is not read.
@@ -161,13 +174,20 @@ function literalType(literal: Node): ValueType {
 
 /** The type of a union's members: equal ones collapse, integers and text are `IntOrString`. */
 export function joinTypes(types: readonly ValueType[]): ValueType {
-  const known = types.filter((type) => type.kind !== "none");
-  const [first] = known;
+  const present = types.filter((type) => type.kind !== "none");
+  const isList = present.every((type) => type.kind === "list");
+  // An empty array literal has no element type of its own.
+  const known = isList ? present.filter((type) => !isEmptyList(type)) : present;
+  const [first] = known.length > 0 ? known : present;
   if (first === undefined) return { kind: "none" };
   if (known.every((type) => sameValueType(type, first))) return first;
   const kinds = new Set(known.map((type) => type.kind));
   const mixed = [...kinds].every((kind) => kind === "int" || kind === "string" || kind === "intOrString");
   return mixed ? { kind: "intOrString" } : { kind: "json" };
+}
+
+function isEmptyList(type: ValueType): boolean {
+  return type.kind === "list" && type.element.kind === "json";
 }
 
 const nouns: Readonly<Record<ValueType["kind"], string>> = {

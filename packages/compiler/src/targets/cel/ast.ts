@@ -12,6 +12,7 @@ export type Cel =
   | { readonly kind: "method"; readonly of: Cel; readonly name: string; readonly args: readonly Cel[] }
   | { readonly kind: "macro"; readonly of: Cel; readonly macro: Macro; readonly item: string; readonly body: Cel }
   | { readonly kind: "emptyMap" }
+  | { readonly kind: "map"; readonly entries: readonly (readonly [key: Cel, value: Cel])[] }
   | { readonly kind: "list"; readonly elements: readonly Cel[] }
   | { readonly kind: "not"; readonly operand: Cel }
   | {
@@ -104,12 +105,12 @@ export function sum(operands: readonly Cel[]): Cel {
   return only !== undefined && operands.length === 1 ? only : { kind: "chain", operator: "+", operands };
 }
 
-export function difference(left: Cel, right: Cel): Cel {
-  return { kind: "chain", operator: "-", operands: [left, right] };
-}
-
 export function times(left: Cel, right: Cel): Cel {
   return { kind: "chain", operator: "*", operands: [left, right] };
+}
+
+export function difference(left: Cel, right: Cel): Cel {
+  return { kind: "chain", operator: "-", operands: [left, right] };
 }
 
 /** An integer divided by one that is not zero, cut off towards zero. */

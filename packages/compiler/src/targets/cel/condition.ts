@@ -4,6 +4,7 @@ import type { Expr } from "../../ir/nodes.js";
 import type { Json } from "../../ir/policy.js";
 import { substitute } from "../../ir/visit.js";
 import { type Cel, and, isFalse, isTrue, list, literal, macro, method, not, or, relation, ternary } from "./ast.js";
+import { typeTest } from "./collections.js";
 import { type Emitter, freshName } from "./emitter.js";
 import { callCondition } from "./intrinsics/call.js";
 import { constantElements, listOf } from "./list.js";
@@ -40,6 +41,8 @@ export function condition(emitter: Emitter, e: Expr): Cel {
       return stringTest(emitter, e);
     case "regexTest":
       return withText(emitter, e.text, (text) => method(text, "matches", literal(e.re2)));
+    case "typeTest":
+      return typeTest(emitter, e);
     case "call":
       return callCondition(emitter, e);
     default: {

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../ir/policy.js";
 import type { HostVersion } from "../capabilities.js";
-import type { Cel } from "./ast.js";
+import { type Cel, name } from "./ast.js";
 
 /** What the host that evaluates an expression is like. `supports(host, feature)` says what its CEL offers. */
 export interface CelHost extends HostVersion {
@@ -20,6 +20,8 @@ export interface Emitter {
   /** What each variable of the IR stands for. */
   readonly variables: Map<string, Cel>;
   readonly names: Set<string>;
+  /** Constants that several expressions use; each becomes a named part of the program. */
+  readonly shared: Map<string, Cel>;
 }
 
 // Words of the language, of its standard types, and of the hosts. A macro's variable of such a name would hide them.
@@ -36,7 +38,14 @@ export function newEmitter(host: CelHost, params: JsonObject, subject: Cel): Emi
     subject,
     variables: new Map(),
     names: new Set(reserved),
+    shared: new Map(),
   };
+}
+
+/** A constant of the program, made when it is first asked for. */
+export function shared(emitter: Emitter, of: string, make: () => Cel): Cel {
+  if (!emitter.shared.has(of)) emitter.shared.set(of, make());
+  return name(`variables.${of}`);
 }
 
 /** A name for a macro's variable, as close to the source's as can be. */
@@ -44,8 +53,8 @@ export function freshName(emitter: Emitter, hint: string): string {
   const base = /^[A-Za-z_]/.test(hint)
     ? hint.replace(/[^A-Za-z0-9_]/g, "_")
     : `v${hint.replace(/[^A-Za-z0-9_]/g, "_")}`;
-  let name = base;
-  for (let count = 2; emitter.names.has(name); count += 1) name = `${base}_${String(count)}`;
-  emitter.names.add(name);
-  return name;
+  let free = base;
+  for (let count = 2; emitter.names.has(free); count += 1) free = `${base}_${String(count)}`;
+  emitter.names.add(free);
+  return free;
 }

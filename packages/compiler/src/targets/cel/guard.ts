@@ -36,16 +36,16 @@ export interface Place {
 
 /** Whether a value has a shape. Never an error, whatever the value is. */
 export function conforms(emitter: Emitter, shape: Shape, place: Place): Cel {
-  if (shape.required) return and([isOfKind(shape.kind, place.value), ...inside(emitter, shape, place)]);
+  if (shape.required) return and([isOfKind(shape, place.value), ...inside(emitter, shape, place)]);
   const isNull = relation("==", place.value, literal(null));
   const zero = zeroOf(shape.kind);
   // Most members are absent, or of their type: one read tells both. A null is looked for last.
   if (zero !== undefined) {
     const isOptional = (place.way.kind === "select" || place.way.kind === "index") && place.way.optional;
-    return or([isOfKind(shape.kind, isOptional ? method(place.way, "orValue", zero) : place.value), isNull]);
+    return or([isOfKind(shape, isOptional ? method(place.way, "orValue", zero) : place.value), isNull]);
   }
   const known = place.known;
-  const right = (of: Cel): Cel => and([isOfKind(shape.kind, of), ...inside(emitter, shape, place)]);
+  const right = (of: Cel): Cel => and([isOfKind(shape, of), ...inside(emitter, shape, place)]);
   if (known === undefined) return or([isNull, right(place.value)]);
   return or([not(call("has", known)), right(known), relation("==", known, literal(null))]);
 }
@@ -76,7 +76,7 @@ function everyElement(emitter: Emitter, shape: Shape, element: Shape, place: Pla
 export function firstProblem(emitter: Emitter, shape: Shape, place: Place): Cel {
   const message = textOf(place, shapeMessage(shape, place.text.rest));
   const deeper = problemsInside(emitter, shape, place);
-  const found = ternary(isOfKind(shape.kind, place.value), deeper, message);
+  const found = ternary(isOfKind(shape, place.value), deeper, message);
   return ternary(relation("==", place.value, literal(null)), shape.required ? message : literal(""), found);
 }
 
@@ -139,10 +139,10 @@ function elementPlace(shape: Shape, place: Place, item: string): Place {
 
 const safe = 9007199254740991;
 
-function isOfKind(kind: Shape["kind"], value: Cel): Cel {
+function isOfKind({ kind, limit = safe }: Shape, value: Cel): Cel {
   const type = call("type", value);
   const is = (of: string): Cel => relation("==", type, name(of));
-  const integer = (): Cel => and([is("int"), relation("<=", value, int(safe)), relation(">=", value, int(-safe))]);
+  const integer = (): Cel => and([is("int"), relation("<=", value, int(limit)), relation(">=", value, int(-limit))]);
   switch (kind) {
     case "bool":
       return relation("in", value, list([literal(true), literal(false)]));

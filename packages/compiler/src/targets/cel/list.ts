@@ -3,6 +3,7 @@ import type { Expr } from "../../ir/nodes.js";
 import type { Json } from "../../ir/policy.js";
 import { type Cel, call, list, macro, method, name, ternary } from "./ast.js";
 import { absent, condition } from "./condition.js";
+import { concat, flatMap, indices, keys } from "./collections.js";
 import { type Emitter, freshName } from "./emitter.js";
 import { value } from "./value.js";
 
@@ -21,6 +22,14 @@ export function listOf(emitter: Emitter, e: Expr): Cel {
       emitter.variables.set(e.item, name(item));
       return macro(over, "map", item, value(emitter, e.body));
     }
+    case "flatMap":
+      return flatMap(emitter, e);
+    case "concat":
+      return concat(emitter, e);
+    case "indices":
+      return indices(emitter, e);
+    case "keys":
+      return keys(emitter, e);
     case "coalesce":
       if (e.right.kind === "list" && e.right.elements.length === 0) return listOf(emitter, e.left);
       return ternary(absent(emitter, e.left), listOf(emitter, e.right), listOf(emitter, e.left));

@@ -67,6 +67,8 @@ function form(cel: Cel, options: PrintOptions): string {
       return `${at(cel.of, precedence.member)}.${cel.macro}(${cel.item}, ${at(cel.body, 0)})`;
     case "emptyMap":
       return "{}";
+    case "map":
+      return `{${cel.entries.map(([key, of]) => `${at(key, 0)}: ${at(of, 0)}`).join(", ")}}`;
     case "list":
       return `[${list(cel.elements)}]`;
     case "not":

@@ -27,6 +27,7 @@ export function celProgram(policy: CompiledPolicy, host: CelHost): CelProgram {
   variables.push(...rules.variables);
   const shown = shownText(emitter, policy.id, policy.ir.rules, rules);
   variables.push(...shown.variables);
+  variables.unshift(...[...emitter.shared].map(([of, expression]) => ({ name: of, expression })));
   return typedProgram(
     variables,
     or([

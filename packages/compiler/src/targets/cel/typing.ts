@@ -82,6 +82,11 @@ function typed(cel: Cel, scope: Scope): Typed {
       return { cel, type: scope.get(cel.name) ?? (typeNames.has(cel.name) ? simple("type") : dyn) };
     case "emptyMap":
       return { cel, type: simple("map") };
+    case "map": {
+      // What stands at a key is dynamic, whatever the constants are.
+      const entries = cel.entries.map(([key, value]) => [at(key).cel, dynamic(at(value))] as const);
+      return { cel: { ...cel, entries }, type: simple("map") };
+    }
     case "select": {
       const of = readable(at(cel.of));
       return {

@@ -20,6 +20,7 @@ import {
   index,
 } from "./ast.js";
 import { absent, condition } from "./condition.js";
+import { arithmetic, join, split, table } from "./collections.js";
 import { type Emitter, freshName } from "./emitter.js";
 import { callField, callValue } from "./intrinsics/call.js";
 import { listOf } from "./list.js";
@@ -31,6 +32,8 @@ export function value(emitter: Emitter, e: Expr): Cel {
       return constant(e.value);
     case "list":
       return list(e.elements.map((element) => value(emitter, element)));
+    case "table":
+      return table(emitter, e);
     case "variable":
       return emitter.variables.get(e.name) ?? unbound(e.name);
     case "root":
@@ -41,13 +44,17 @@ export function value(emitter: Emitter, e: Expr): Cel {
       return name(e.of === "pod" ? "variables.containers" : "variables.oldContainers");
     case "filter":
     case "map":
+    case "flatMap":
+    case "concat":
+    case "indices":
+    case "keys":
       return nullable(emitter, e, listOf(emitter, e));
     case "field":
       return fieldValue(emitter, e);
     case "element":
-      return method(optionalIndex(listOf(emitter, e.of), value(emitter, e.index)), "orValue", literal(null));
+      return at(emitter, listOf(emitter, e.of), e.index);
     case "entry":
-      return method(optionalIndex(navigable(emitter, e.of), value(emitter, e.key)), "orValue", literal(null));
+      return at(emitter, navigable(emitter, e.of), e.key);
     case "conditional":
       return ternary(condition(emitter, e.test), value(emitter, e.then), value(emitter, e.otherwise));
     case "coalesce":
@@ -56,8 +63,14 @@ export function value(emitter: Emitter, e: Expr): Cel {
       const item = freshName(emitter, e.item);
       emitter.variables.set(e.item, name(item));
       const matching = macro(listOf(emitter, e.list), "filter", item, condition(emitter, e.body));
-      return method(optionalIndex(matching, int(0)), "orValue", literal(null));
+      return orNull(optionalIndex(matching, int(0)));
     }
+    case "join":
+      return nullable(emitter, e, join(emitter, e));
+    case "split":
+      return nullable(emitter, e, split(emitter, e));
+    case "arithmetic":
+      return nullable(emitter, e, arithmetic(emitter, e));
     case "length":
       return nullable(emitter, e, call("size", listOf(emitter, e.list)));
     case "template":
@@ -78,6 +91,7 @@ export function value(emitter: Emitter, e: Expr): Cel {
     case "includes":
     case "stringTest":
     case "regexTest":
+    case "typeTest":
       return nullable(emitter, e, condition(emitter, e));
   }
 }
@@ -108,6 +122,20 @@ export function constant(json: Json): Cel {
   if (json === null || typeof json !== "object") return literal(json);
   if (Array.isArray(json)) return list((json as readonly Json[]).map(constant));
   throw new Error("a parameter is a scalar or a list of scalars");
+}
+
+/** What stands at a key or a position; null, which is neither, is no index. */
+function at(emitter: Emitter, of: Cel, key: Expr): Cel {
+  const position = value(emitter, key);
+  if (!key.type.optional) return orNull(optionalIndex(of, position));
+  const item = freshName(emitter, "at");
+  const isNone = relation("==", name(item), literal(null));
+  const found = ternary(isNone, literal(null), orNull(optionalIndex(of, name(item))));
+  return index(macro(list([position]), "map", item, found), int(0));
+}
+
+function orNull(of: Cel): Cel {
+  return method(of, "orValue", literal(null));
 }
 
 /** The computed value, or null when an operand that it needs is none. */

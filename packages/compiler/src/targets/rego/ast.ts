@@ -17,7 +17,7 @@ export type Term =
   | { readonly kind: "infix"; readonly operator: InfixOperator; readonly left: Term; readonly right: Term }
   | { readonly kind: "comprehension"; readonly head: Term; readonly body: Body };
 
-export type InfixOperator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "+" | "-";
+export type InfixOperator = "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" | "+" | "-" | "*";
 
 export type Statement =
   | { readonly kind: "expr"; readonly term: Term }

@@ -53,6 +53,9 @@ export function holds(emitter: Emitter, e: Expr, body: Building): void {
     case "regexTest":
       holdsRegexTest(emitter, e, body);
       return;
+    case "typeTest":
+      body.push(expr(call(typeFunctions[e.test], partial(emitter, e.operand, body))));
+      return;
     default:
       body.push(expr(truth(partial(emitter, e, body), e)));
   }
@@ -188,6 +191,8 @@ function holdsIncludes(emitter: Emitter, e: Includes, body: Building): void {
 }
 
 const stringFunctions = { startsWith: "startswith", endsWith: "endswith", includes: "contains" } as const;
+
+const typeFunctions = { string: "is_string", number: "is_number", boolean: "is_boolean" } as const;
 
 function holdsStringTest(emitter: Emitter, e: StringTest, body: Building): void {
   const text = certain(emitter, e.text, body);

@@ -167,25 +167,26 @@ function checkKind(emitter: Emitter, shape: Shape, place: Place, before: Body, a
     // `not` of a call with an undefined argument is undefined, so what is absent is made null.
     const value =
       place.term.kind === "ref" ? call("object.get", place.term.of, place.term.segment, nullTerm) : place.term;
-    const wrong = shape.kind === "json" ? [expr(infix("==", value, nullTerm))] : wrongKind(emitter, shape.kind, value);
+    const wrong = shape.kind === "json" ? [expr(infix("==", value, nullTerm))] : wrongKind(emitter, shape, value);
     add([...before, ...wrong], place, shape);
   } else if (shape.kind !== "json") {
-    add(
-      [...before, expr(infix("!=", place.term, nullTerm)), ...wrongKind(emitter, shape.kind, place.term)],
-      place,
-      shape,
-    );
+    add([...before, expr(infix("!=", place.term, nullTerm)), ...wrongKind(emitter, shape, place.term)], place, shape);
   }
 }
 
+function isInteger(emitter: Emitter, term: Term, limit: number | undefined): Term {
+  if (limit === undefined) return libraryCall(emitter, "shape", "is_integer", term);
+  return libraryCall(emitter, "shape", "is_integer_within", term, scalar(limit));
+}
+
 /** Statements that succeed when the term is null or of another kind. */
-function wrongKind(emitter: Emitter, kind: Shape["kind"], term: Term): Body {
+function wrongKind(emitter: Emitter, { kind, limit }: Shape, term: Term): Body {
   const not = (test: Term): Statement => ({ kind: "not", term: test });
   switch (kind) {
     case "bool":
       return [not(call("is_boolean", term))];
     case "int":
-      return [not(libraryCall(emitter, "shape", "is_integer", term))];
+      return [not(isInteger(emitter, term, limit))];
     case "number":
       return [not(call("is_number", term))];
     case "string":
@@ -193,7 +194,7 @@ function wrongKind(emitter: Emitter, kind: Shape["kind"], term: Term): Body {
     case "quantity":
       return [not(call("is_string", term)), not(call("is_number", term))];
     case "intOrString":
-      return [not(call("is_string", term)), not(libraryCall(emitter, "shape", "is_integer", term))];
+      return [not(call("is_string", term)), not(isInteger(emitter, term, limit))];
     case "list":
       return [not(call("is_array", term))];
     case "map":

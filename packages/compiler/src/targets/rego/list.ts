@@ -2,6 +2,7 @@ import type { Expr } from "../../ir/nodes.js";
 import { type Term, call, definedRef, global, ref, scalar, variable, withoutUnused } from "./ast.js";
 import { holds } from "./condition.js";
 import { type Building, type Emitter, type Path, bindTerm, library, pathTerm } from "./emitter.js";
+import { bindFlattened } from "./collections.js";
 import { partial, total } from "./term.js";
 
 /** Whether a list is `x ?? []`, which is visited and counted as `x` is. */
@@ -19,6 +20,16 @@ export function bindElement(emitter: Emitter, body: Building, item: string, of: 
     holds(emitter, list.body, body);
     const inner = emitter.variables.get(list.item);
     if (inner !== undefined) emitter.variables.set(item, inner);
+    return;
+  }
+  if (list.kind === "flatMap") {
+    bindFlattened(emitter, body, item, list, located);
+    return;
+  }
+  if (list.kind === "indices") {
+    const index = emitter.names.fresh(item);
+    body.push({ kind: "some", key: index, value: "_", in: partial(emitter, list.list, body, "visited") });
+    emitter.variables.set(item, { term: variable(index) });
     return;
   }
   if (list.kind === "containers" && located) {
@@ -83,10 +94,22 @@ export function pathOf(emitter: Emitter, e: Expr): Path | undefined {
     case "entry":
       return extend(pathOf(emitter, e.of), e.key.kind === "literal" ? scalar(e.key.value) : undefined);
     case "element":
-      return extend(pathOf(emitter, e.of), e.index.kind === "literal" ? scalar(e.index.value) : undefined);
+      return elementPath(emitter, e.of, e.index);
     default:
       return undefined;
   }
+}
+
+function elementPath(emitter: Emitter, of: Expr, index: Expr): Path | undefined {
+  const segment =
+    index.kind === "literal"
+      ? scalar(index.value)
+      : index.kind === "variable"
+        ? emitter.variables.get(index.name)?.term
+        : undefined;
+  const list = withoutEmptyDefault(of);
+  if (list.kind !== "containers" || segment === undefined) return extend(pathOf(emitter, list), segment);
+  return { base: ref(definedRef(locatedContainers(emitter, list.of), segment), "path"), segments: [] };
 }
 
 function extend(path: Path | undefined, segment: Term | undefined): Path | undefined {

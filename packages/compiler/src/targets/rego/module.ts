@@ -30,7 +30,7 @@ import {
 import { guardRules } from "./guard.js";
 import { bindElement, bindFound, pathOf } from "./list.js";
 import { isKeyword, snakeCase } from "./names.js";
-import { concat, total } from "./term.js";
+import { textOf, total } from "./term.js";
 
 /** The package of a policy: its id is unique with hyphens, and holds no underscores, so that a keyword can have one. */
 export function policyPackage(id: string): readonly string[] {
@@ -182,7 +182,7 @@ function messageTerm(emitter: Emitter, id: string, message: Expr, body: Building
   if (message.kind !== "template") {
     return libraryCall(emitter, "text", "clean", total(emitter, message, body), scalar(id));
   }
-  const text = concat(emitter, message, body, (part, shown) =>
+  const text = textOf(emitter, message, body, (part, shown) =>
     isPrintable(part) ? shown : libraryCall(emitter, "text", "printable", shown),
   );
   return libraryCall(emitter, "text", "fit", text, scalar(id));

@@ -4,6 +4,7 @@ import type { Expr, Field, Template } from "../../ir/nodes.js";
 import { type Branch, type Term, array, call, definedRef, expr, global, infix, nullTerm, ref, scalar } from "./ast.js";
 import { bindTotal, holds } from "./condition.js";
 import { type Building, type Emitter, library, libraryCall, valueHelper } from "./emitter.js";
+import { arithmetic, concat, flatMap, indices, join, keys, split, table } from "./collections.js";
 import { libraryFunctions } from "./intrinsics/table.js";
 import { comprehension, counted, withoutEmptyDefault } from "./list.js";
 
@@ -82,6 +83,8 @@ export function total(emitter: Emitter, e: Expr, body: Building, hint?: string):
       return e.elements.every((element) => element.kind === "literal") && e.name !== undefined
         ? constant(emitter, e)
         : array(elements(emitter, e, body));
+    case "table":
+      return table(emitter, e, body);
     case "variable":
       return emitter.variables.get(e.name)?.term ?? unbound(e.name);
     case "root":
@@ -103,10 +106,24 @@ export function total(emitter: Emitter, e: Expr, body: Building, hint?: string):
     case "map":
     case "length":
       return overList(emitter, e, body, hint);
+    case "flatMap":
+      return flatMap(emitter, e);
+    case "concat":
+      return concat(emitter, e, body);
+    case "indices":
+      return indices(emitter, e);
+    case "keys":
+      return keys(emitter, e);
+    case "join":
+      return join(emitter, e);
+    case "split":
+      return split(emitter, e);
+    case "arithmetic":
+      return arithmetic(emitter, e, body);
     case "find":
       return found(emitter, e, hint);
     case "template":
-      return concat(emitter, e, body, (_, text) => text);
+      return textOf(emitter, e, body, (_, text) => text);
     case "call":
       return libraryCall(emitter, ...libraryFunctions[e.intrinsic], ...e.args.map((arg) => total(emitter, arg, body)));
     case "let":
@@ -121,6 +138,7 @@ export function total(emitter: Emitter, e: Expr, body: Building, hint?: string):
     case "includes":
     case "stringTest":
     case "regexTest":
+    case "typeTest":
       return truthValue(emitter, e, hint);
   }
 }
@@ -259,7 +277,7 @@ function truthValue(emitter: Emitter, e: Expr, hint: string | undefined): Term {
 }
 
 /** The text of a template, with each part as `show` makes it of the part's text. */
-export function concat(emitter: Emitter, e: Template, body: Building, show: (part: Expr, text: Term) => Term): Term {
+export function textOf(emitter: Emitter, e: Template, body: Building, show: (part: Expr, text: Term) => Term): Term {
   const parts = e.parts.map((part) => {
     const term = partial(emitter, part, body, "visited");
     return show(part, part.type.value.kind === "string" ? term : libraryCall(emitter, "value", "text", term));

@@ -1,3 +1,4 @@
+import { hasLimit } from "../../ir/shape.js";
 import { kindFacts } from "@writ/sdk/fields";
 import { baseline } from "../capabilities.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
@@ -83,9 +84,12 @@ function binding(policy: CompiledPolicy, part: EnforcedPart, withParams: boolean
   };
 }
 
-/** The API server has decoded the objects of its own kinds before a policy sees them; those of a CRD it has not. */
+/**
+ * The API server has decoded the objects of its own kinds before a policy sees them; those of a CRD it has not. It takes integers
+ * beyond what a policy can compute with.
+ */
 export function vapHost(policy: CompiledPolicy): CelHost {
-  return { ...baseline("vap"), decoded: policy.kinds.every(isBuiltIn) };
+  return { ...baseline("vap"), decoded: policy.kinds.every(isBuiltIn) && !hasLimit(policy.ir.shapes) };
 }
 
 // A dot in the group tells nothing: CRDs have groups below k8s.io, too.
