@@ -76,7 +76,7 @@ describe("writ build --target all", () => {
     expect(out).toMatch(/^ +audit · failurePolicy Fail · leaves out kube-system, kyverno$/m);
     expect(out.split("\n").every((line) => line.length <= 100)).toBe(true);
     expect(err).toContain("WRIT5004] `keep` cannot be written for vap");
-    expect(err).toContain("policies/keep/policy.ts:7:36");
+    expect(err).toContain("policies/keep/policy.ts:7:50");
     expect(err).toMatch(/kyverno-legacy: ClusterPolicy is deprecated since Kyverno 1\.17/);
     expect(existsSync(join(root, "dist/vap/no-privileged.yaml"))).toBe(true);
     expect(existsSync(join(root, "dist/vap/keep.yaml"))).toBe(false);
