@@ -22,14 +22,15 @@ afterAll(async () => {
   await Promise.all(columns.map(({ close }) => close()));
 });
 
-function requestsOf({ bench: { compiled }, labelled }: Subject) {
+const requests = new Map(subjects.map((subject) => [subject, requestsFor(subject)]));
+const requestsOf = (subject: Subject) => requests.get(subject) ?? [];
+
+function requestsFor({ bench: { compiled }, labelled }: Subject) {
   const written = labelled.map(({ request }) => request);
   return [...written, ...derivedRequests(compiled, written, derivedPerPolicy)];
 }
 
 describe.each(subjects.map((subject) => [subject.name, subject] as const))("%s", (_, subject) => {
-  const requests = requestsOf(subject);
-
   it("means what is written down", () => {
     for (const { name, request, expected } of subject.labelled) {
       const { interpreter } = subject.bench.judge(request);
@@ -39,7 +40,7 @@ describe.each(subjects.map((subject) => [subject.name, subject] as const))("%s",
   });
 
   it.each(columns.map((column) => [column.name, column] as const))("%s", async (_, column) => {
-    await hold(ledger, subject.set, column, subject, requests);
+    await hold(ledger, subject.set, column, subject, requestsOf(subject));
   });
 });
 

@@ -20,8 +20,8 @@ import { absent, ofEveryType, valuesFor, type Constants } from "./values.js";
 const constantsAtAPlace = 6;
 
 /**
- * Requests made from what a policy reads and from its constants: at every place of its documents each value that is worth a try. The
- * same policy and seeds give the same requests, in an order of which every beginning reaches as many places as it can.
+ * Requests made from what a policy reads and from its constants: each type of JSON at every place of one document, and `limit` more, at
+ * places of all documents in turn. The same policy and seeds give the same requests.
  */
 export function derivedRequests(
   policy: CompiledPolicy,
@@ -34,8 +34,9 @@ export function derivedRequests(
   const made = new Map<string, PolicyRequest>(seeds.map((seed) => [JSON.stringify(seed), seed]));
   const known = made.size;
   for (const request of everyType(policy, all)) made.set(JSON.stringify(request), request);
+  const fixed = made.size;
   for (const request of inTurn([all.flatMap((seed) => requestEdits(policy, seed)), ...queues])) {
-    if (made.size - known >= limit) break;
+    if (made.size - fixed >= limit) break;
     const key = JSON.stringify(request);
     if (!made.has(key)) made.set(key, request);
   }
@@ -81,7 +82,7 @@ function editsOf(
   const salt = JSON.stringify(seed);
   const edits = (places: readonly Place[], of: JsonObject, put: (made: JsonObject) => PolicyRequest) =>
     places.map((place) =>
-      shuffled(valuesFor(place.shape, place.current, constantsAt(constants, place)), place, salt).map((value) =>
+      valuesAt(place, constantsAt(constants, place), salt).map((value) =>
         put(withValue(of, place.path, value) as JsonObject),
       ),
     );
@@ -125,6 +126,15 @@ interface ConstantsOfPolicy {
 
 function constantsIn(policy: CompiledPolicy): ConstantsOfPolicy {
   return { all: constantsOf(policy), compared: comparedWith(policy) };
+}
+
+/** How many values of other types a place gets, of each document: most of them end at the shape guard. */
+const wrongAtAPlace = 3;
+
+function valuesAt(place: Place, constants: Constants, salt: string): readonly (Json | typeof absent)[] {
+  const wrong = shuffled(ofEveryType, place, salt).slice(0, wrongAtAPlace);
+  const right = valuesFor(place.shape, place.current, constants);
+  return shuffled<Json | typeof absent>([...right, ...wrong, absent], place, salt);
 }
 
 /** The constants that a place is compared with, and some of the others. */

@@ -73,16 +73,12 @@ const mapKeys: readonly string[] = [
   "$(X)",
 ];
 
-/** Everything that is worth a try at a place of this shape: right values first, then values of other types, then none. */
+/** The values of its type that are worth a try at a place of this shape; some are beyond what engines hold exactly. */
 export function valuesFor(
   shape: Shape,
   current: Json | undefined,
-  constants: Constants,
-): readonly (Json | typeof absent)[] {
-  return [...rightValues(shape, current, constants), ...ofEveryType, absent];
-}
-
-function rightValues(shape: Shape, current: Json | undefined, { texts: named, numbers }: Constants): readonly Json[] {
+  { texts: named, numbers }: Constants,
+): readonly Json[] {
   const around = numbers.flatMap((number) => [number - 1, number, number + 1]);
   const nearTexts = named.flatMap(near);
   switch (shape.kind) {
