@@ -4,7 +4,7 @@ import { apiVersionOf } from "@writ/sdk";
 import { kindFacts } from "@writ/sdk/fields";
 import { openApiserverValidator } from "../src/apiserver-validator.js";
 import type { JsonObject } from "../src/engine.js";
-import type { Asked } from "./answer.js";
+import type { Answer, Asked } from "./answer.js";
 import { answerOf } from "./cel-answer.js";
 import { celRequest, withNamespace } from "./cel-request.js";
 import type { Column } from "./column.js";
@@ -65,7 +65,7 @@ async function openValidatorColumn(line: "new" | "old", form: ValidatorForm): Pr
         if ("reason" in one)
           return { request: requests[index] as PolicyRequest, answer: { kind: "not asked", reason: one.reason } };
         const answer = answerOf(verdicts.shift());
-        const reason = answer.kind === "text" ? notAdmissible(one.request) : undefined;
+        const reason = isEvaluated(answer) ? notAdmissible(one.request) : undefined;
         return { request: one.request, answer: reason === undefined ? answer : { kind: "not admissible", reason } };
       });
     },
@@ -73,9 +73,15 @@ async function openValidatorColumn(line: "new" | "old", form: ValidatorForm): Pr
   };
 }
 
+/** Whether expressions ran on the object, even if one failed: a policy that does not compile, or does not match, has no excuse. */
+function isEvaluated(answer: Answer): boolean {
+  return answer.kind === "text" || (answer.kind === "failed" && /^(?:evaluate|message): /.test(answer.message));
+}
+
 /**
- * A member that the API requires, or an element that is null: decoding fills in an empty value, and the API's validation then refuses
- * the object. The validator here does not run that, so that the verdict is on an object which no cluster lets a policy see.
+ * A member that the API requires, or an element that is null: decoding fills in an empty value or null, and the API's validation then
+ * refuses the object. The validator here does not run that: it judges, without the shape guard that this host does not need, an object
+ * which no cluster lets a policy see.
  */
 function brokenShapes(policy: CompiledPolicy): (request: PolicyRequest) => string | undefined {
   const guard = shapeGuard(policy.ir.shapes);
