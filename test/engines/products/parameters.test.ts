@@ -11,13 +11,18 @@ import type { JsonObject } from "../src/engine.js";
 /** Random requests a policy, beside those that somebody wrote. */
 const random = 100;
 
+/** Compiling every policy takes longer than judging by those with parameters: once is enough. */
+const withParameters = readSubjects().then((subjects) =>
+  subjects.filter(({ bench }) => Object.keys(bench.compiled.params).length > 0),
+);
+
 describe.each(["new", "old"] as const)("parameters in an object, in the API server's validator (%s)", (line) => {
   let validator: ApiserverValidator;
   let subjects: readonly Subject[];
 
   beforeAll(async () => {
     validator = await openApiserverValidator(line);
-    subjects = (await readSubjects()).filter(({ bench }) => Object.keys(bench.compiled.params).length > 0);
+    subjects = await withParameters;
   });
   afterAll(() => validator?.close());
 
