@@ -6,7 +6,7 @@ import { collectItems, parseDocuments } from "@writ/inputs";
 import { describe, expect, it } from "vitest";
 import { privilegedPolicy, project, withPolicy, writ, write } from "./project.js";
 
-/** A policy that only engines with DELETE requests of their own could hold; in a cluster it is refused. */
+/** A request that carries no object of the kind: no policy in a cluster could judge it. */
 const keepPolicy = `import { kinds, PersistentVolumeClaim, policy } from "@writ/sdk";
 export const keep = policy({
   id: "keep",
