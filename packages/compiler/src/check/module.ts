@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
 import { rangeOf, sourceText } from "../source/range.js";
 import { isConstantEnum } from "./enum.js";
 import { mutations } from "./mutation.js";
+import { constantKeyword } from "./never-assigned.js";
 
 /** Refuses everything at the top level of a module that does more than declare. */
 export function checkModule(source: SourceFile, root: string): readonly Diagnostic[] {
@@ -15,13 +16,15 @@ export function checkModule(source: SourceFile, root: string): readonly Diagnost
 
 function checkConstants(statement: VariableStatement, root: string): readonly Diagnostic[] {
   const isConstant = statement.getDeclarationKind() === VariableDeclarationKind.Const;
+  const keyword = isConstant ? undefined : constantKeyword(statement);
+  const fix = keyword && { range: rangeOf(keyword, root), text: "const" };
   return statement.getDeclarations().flatMap((declaration) => {
     const initializer = declaration.getInitializer();
     const changes = initializer === undefined ? [] : mutations(initializer);
     return [
       ...(isConstant
         ? []
-        : [diagnostic("letDeclaration", rangeOf(declaration, root), { name: declaration.getName() })]),
+        : [diagnostic("letDeclaration", rangeOf(declaration, root), { name: declaration.getName() }, fix)]),
       ...changes.map((node) => diagnostic("assignment", rangeOf(node, root), { text: sourceText(node) })),
     ];
   });

@@ -1,4 +1,5 @@
 import { type BindingName, Node, type VariableStatement, VariableDeclarationKind } from "ts-morph";
+import { constantKeyword } from "../check/never-assigned.js";
 import { type Lowering, refuse } from "./lowering.js";
 import { functionOf } from "./call.js";
 
@@ -8,9 +9,11 @@ export function constantDeclarations(
   statement: VariableStatement,
 ): readonly { readonly name: BindingName; readonly initializer: Node }[] {
   const constant = statement.getDeclarationKind() === VariableDeclarationKind.Const;
+  const keyword = constant ? undefined : constantKeyword(statement);
+  const rewrite = keyword && { node: keyword, text: "const" };
   return statement.getDeclarations().flatMap((declaration) => {
     const initializer = declaration.getInitializer();
-    if (!constant) refuse(lowering, "letDeclaration", declaration, { name: declaration.getName() });
+    if (!constant) refuse(lowering, "letDeclaration", declaration, { name: declaration.getName() }, rewrite);
     if (initializer === undefined || functionOf(declaration) !== undefined) return [];
     if (Node.isRegularExpressionLiteral(initializer)) return [];
     return [{ name: declaration.getNameNode(), initializer }];

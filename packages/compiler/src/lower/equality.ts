@@ -3,7 +3,16 @@ import { equal, literal, not } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
 import { type Type, isScalar } from "../ir/types.js";
 import { memberOfExpression } from "./access.js";
-import { type Lowering, type Scope, firstPoison, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
+import {
+  type Lowering,
+  type Rewrite,
+  type Scope,
+  firstPoison,
+  isPoison,
+  refuse,
+  sourceText,
+  spanOf,
+} from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { isUndefined, unwrapped } from "./transparent.js";
 import { lowerTypeTest, typeTested } from "./type-test.js";
@@ -31,14 +40,17 @@ export function lowerEquality(lowering: Lowering, comparison: Comparison, scope:
     return isPoison(test) ? test : negate(test);
   }
   const tested = presenceTested(comparison);
-  if (tested === "null") return refuse(lowering, "nullComparison", at, { operator });
+  if (tested === "null") return refuse(lowering, "nullComparison", at, { operator }, withoutNull(comparison));
   if (tested !== undefined) {
     const expr = lowerExpression(lowering, tested, scope);
     const member = memberOfExpression(unwrapped(tested));
     if (member?.alwaysPresent) return refuse(lowering, "alwaysPresent", tested, { field: sourceText(tested) });
     return isPoison(expr) ? expr : negate(equal(expr, literal(null, span), span));
   }
-  if (operator === "==" || operator === "!=") return refuse(lowering, "looseEquality", at, { operator });
+  if (operator === "==" || operator === "!=") {
+    const token = Node.isBinaryExpression(at) ? at.getOperatorToken() : at;
+    return refuse(lowering, "looseEquality", at, { operator }, { node: token, text: `${operator}=` });
+  }
   const left = lowerExpression(lowering, comparison.left, scope);
   const right = lowerExpression(lowering, comparison.right, scope);
   const poisoned = firstPoison(left, right);
@@ -46,6 +58,12 @@ export function lowerEquality(lowering: Lowering, comparison: Comparison, scope:
   const compared = equal(left, right, span);
   const refused = refuseIdentity(lowering, comparison, left, right) ?? refuseZeroTest(lowering, comparison, compared);
   return refused ?? negate(compared);
+}
+
+/** `undefined` in the place of `null`. */
+function withoutNull({ left, right }: Comparison): Rewrite | undefined {
+  const node = [unwrapped(left), unwrapped(right)].find((side) => side.getKind() === SyntaxKind.NullKeyword);
+  return node && { node, text: "undefined" };
 }
 
 /** The operand that a presence test asks about; `"null"` for a strict comparison with null, which nothing equals. */
@@ -80,12 +98,11 @@ function refuseZeroTest(lowering: Lowering, comparison: Comparison, compared: Ex
   const read = sourceText(readSide(comparison));
   const presence = negated ? `${read} !== undefined` : `${read} === undefined`;
   const instead = value === false ? (negated ? `${read} === true` : `${read} !== true`) : presence;
-  return refuse(lowering, "zeroTest", comparison.at, {
-    text: comparison.text,
-    field: field.name,
-    holds: negated ? "always" : "never",
-    instead,
-  });
+  const { at, text } = comparison;
+  const args = { text, field: field.name, holds: negated ? "always" : "never", instead } as const;
+  // What a long expression is called is no code.
+  const isWhole = readSide(comparison).getText() === read && Node.isBinaryExpression(at);
+  return refuse(lowering, "zeroTest", at, args, isWhole ? { node: at, text: instead } : undefined);
 }
 
 /** The side of a comparison that reads the document; of `(x ?? true) === false` it is `x`. */
