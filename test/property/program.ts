@@ -125,7 +125,15 @@ function optionalPort(w: Writer, d: number, s: Scope): string {
 }
 
 function optionalPart(w: Writer, d: number, s: Scope): string {
-  const own = one(["spec.main", "spec.main?.next", "spec.parts?.[0]", 'spec.table?.["a"]', ...s.optionalParts]);
+  const before = ["oldObject?.spec.main", "oldObject?.spec.parts?.[0]"];
+  const own = one([
+    "spec.main",
+    "spec.main?.next",
+    "spec.parts?.[0]",
+    'spec.table?.["a"]',
+    ...before,
+    ...s.optionalParts,
+  ]);
   return pick(
     w,
     d,
@@ -220,6 +228,8 @@ function condition(w: Writer, d: number, s: Scope): string {
       () => `(${optionalPart(w, d - 1, s)} ${equality()} undefined)`,
       () => `(${optionalBoolean(w, d - 1, s)} ${equality()} undefined)`,
       () => `(${optionalList(w, d - 1, s)} ${equality()} undefined)`,
+      () => `operation ${equality()} "${["CREATE", "UPDATE", "DELETE"][w.random.below(3)] ?? ""}"`,
+      () => `(oldObject?.spec.text ${equality()} ${optionalText(w, d - 1, s)})`,
       () => `/^[a-b]?$/u.test(${text(w, d - 1, s)})`,
       () => `glob(${text(w, d - 1, s)}, ${text(w, d - 1, s)})`,
       () => `isLarge(${optionalPart(w, d - 1, s)}, ${number(w, d - 1, s)})`,
@@ -320,7 +330,7 @@ export const p${String(seed)} = policy({
   severity: "low",
   match: kinds(Widget),
   params: { text: string("a*"), limit: integer(1) },
-  check({ spec }, { params, report }) {
+  check({ spec }, { params, report, operation, oldObject }) {
     ${body.join("\n    ")}
   },
 });

@@ -21,6 +21,15 @@ export interface KnownRefusal {
 
 export const knownGaps: readonly KnownGap[] = [
   {
+    columns: ["kyverno", "kyverno-legacy"],
+    subjects: ["deletion-judged"],
+    about: ({ request: { operation }, found }) =>
+      operation === "DELETE" && String(found).endsWith("must be an integer"),
+    reason:
+      "the Kyverno CLI reads every number of an object that is deleted as a double; its admission controller reads whole ones as integers",
+    link: "https://github.com/kyverno/kyverno/tree/v1.19.1/cmd/cli/kubectl-kyverno/processor",
+  },
+  {
     columns: ["vap-new", "vap-old"],
     about: ({ request: { object, oldObject } }) =>
       [object, oldObject].some((of) => of !== undefined && hasNullInMap(of)),

@@ -52,7 +52,7 @@ function form(cel: Cel, options: PrintOptions): string {
     case "literal":
       return typeof cel.value === "string" ? quote(cel.value, options) : String(cel.value);
     case "number":
-      return cel.double && Number.isInteger(cel.value) ? `${String(cel.value)}.0` : String(cel.value);
+      return cel.double && /^-?\d+$/.test(String(cel.value)) ? `${String(cel.value)}.0` : String(cel.value);
     case "name":
       return cel.name;
     case "select":

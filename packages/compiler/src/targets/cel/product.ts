@@ -1,5 +1,6 @@
 import type { CompiledPolicy } from "../../ir/policy.js";
 import type { Enforcement } from "../cluster/options.js";
+import { call } from "./ast.js";
 import type { CelHost } from "./emitter.js";
 import { type PrintOptions, printCel } from "./print.js";
 import { celProgram } from "./program.js";
@@ -25,7 +26,7 @@ export function printedProgram(policy: CompiledPolicy, host: CelHost, options: P
     validation: {
       expression: printCel(program.validation, options),
       // Some hosts know the type of what a variable holds only at run time; a message must be text for certain.
-      messageExpression: `string(${printCel(program.message, options)})`,
+      messageExpression: printCel(call("string", program.message), options),
       message: fallbackMessage(policy),
     },
   };

@@ -1,4 +1,5 @@
 import { podPath } from "@writ/sdk";
+import type { Span } from "../../ir/nodes.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
 import { ruleExpressions, walk } from "../../ir/visit.js";
 import {
@@ -22,6 +23,8 @@ import type { CelHost } from "./emitter.js";
 export interface CelVariable {
   readonly name: string;
   readonly expression: Cel;
+  /** The rule that it is made of, where it is one. */
+  readonly span?: Span;
 }
 
 /**

@@ -4,11 +4,12 @@ import { condition } from "./condition.js";
 import type { Emitter } from "./emitter.js";
 import { inlineNames } from "./inline.js";
 import { type Cleaning, cleaningOf } from "./message.js";
+import type { CelVariable } from "./roots.js";
 import { type RuleParts, ruleParts } from "./rule.js";
 
 /** The rules of a policy, put together. */
 export interface RulesParts {
-  readonly variables: readonly { readonly name: string; readonly expression: Cel }[];
+  readonly variables: readonly CelVariable[];
   /** True when no rule is broken. */
   readonly none: Cel;
   /** The messages of all rules. */
@@ -33,10 +34,10 @@ export function rulesParts(emitter: Emitter, id: string, written: readonly Rule[
   const parts = rules.map((rule, position) => {
     const variable = `bad${rules.length === 1 ? "" : String(position + 1)}`;
     const rest = { ...rule, steps: rule.steps.slice(shared) };
-    return { variable, ...ruleParts(emitter, id, rest, name(`variables.${variable}`), cleaning) };
+    return { variable, span: rule.span, ...ruleParts(emitter, id, rest, name(`variables.${variable}`), cleaning) };
   });
-  const variables = parts.flatMap(({ variable, bad }) =>
-    bad === undefined ? [] : [{ name: variable, expression: bad }],
+  const variables = parts.flatMap(({ variable, bad, span }) =>
+    bad === undefined ? [] : [{ name: variable, expression: bad, span }],
   );
   const none = and(parts.map((part) => part.none));
   const messages = sum(parts.map((part) => part.messages));

@@ -32,10 +32,10 @@ export function typedProgram(
   message: Cel,
 ): { readonly variables: readonly CelVariable[]; readonly validation: Cel; readonly message: Cel } {
   const scope = new Map<string, CelType>();
-  const made = variables.map(({ name, expression }) => {
-    const { cel, type } = typed(expression, scope);
-    scope.set(`variables.${name}`, type);
-    return { name, expression: cel };
+  const made = variables.map((variable) => {
+    const { cel, type } = typed(variable.expression, scope);
+    scope.set(`variables.${variable.name}`, type);
+    return { ...variable, expression: cel };
   });
   return { variables: made, validation: typed(validation, scope).cel, message: typed(message, scope).cel };
 }

@@ -4,8 +4,12 @@ import type { Expr, Span } from "../../ir/nodes.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
 import { ruleExpressions, walk } from "../../ir/visit.js";
 import { lacking } from "../capabilities.js";
+import type { Cel } from "./ast.js";
 import type { CelHost } from "./emitter.js";
 import { encodings } from "./intrinsics/table.js";
+import { brokenParserLimit } from "./limits.js";
+import { celProgram } from "./program.js";
+import type { CelVariable } from "./roots.js";
 
 /** Something in a policy that a CEL target would say more weakly, or otherwise, at the place that asks for it: the policy is refused there. */
 export interface Unsupported extends SourceRange {
@@ -14,7 +18,22 @@ export interface Unsupported extends SourceRange {
 
 /** The first thing in a policy that cannot be said as CEL for a host; undefined when everything can. */
 export function unsupported(policy: CompiledPolicy, host: CelHost): Unsupported | undefined {
-  return connection(policy) ?? missingFeature(policy, host);
+  return connection(policy) ?? missingFeature(policy, host) ?? tooLarge(policy, host);
+}
+
+/** An expression that no host would parse. It stands at the rule that it is made of, or at the policy when several are. */
+function tooLarge(policy: CompiledPolicy, host: CelHost): Unsupported | undefined {
+  const { file, line, column, exportName } = policy;
+  const own: SourceRange = { file, line, column, endLine: line, endColumn: column + exportName.length };
+  const { variables, validation, message } = celProgram(policy, host);
+  const named = (name: string, expression: Cel): CelVariable => ({ name, expression });
+  for (const { expression, span } of [...variables, named("validation", validation), named("message", message)]) {
+    const limit = brokenParserLimit(expression);
+    if (limit === undefined) continue;
+    const what = `its expression ${limit}`;
+    return { what, ...(span === undefined ? own : rangeOf(policy, span)) };
+  }
+  return undefined;
 }
 
 function rangeOf(policy: CompiledPolicy, [index, line, column, endLine, endColumn]: Span): SourceRange {

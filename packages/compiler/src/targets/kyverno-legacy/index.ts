@@ -64,7 +64,7 @@ export function kyvernoLegacyProduct(policy: CompiledPolicy, options: ProductOpt
   const annotations = {
     "pod-policies.kyverno.io/autogen-controllers": "none",
     "writ.dev/notice": legacyNotice,
-    ...Object.fromEntries(Object.entries(facts).map(([key, text]) => [key, escaped(text)])),
+    ...facts,
   };
   // The names of excluded namespaces stand in `exclude`, which also takes them for the names of Namespace objects.
   const excluded = options.excludedNamespaces ?? kyvernoLegacyExcludes;
@@ -124,7 +124,8 @@ function subresourcesOf(policy: CompiledPolicy): readonly string[] {
   return [...new Set(below)];
 }
 
-// Kyverno reads `$(name)` and `{{ expression }}` in every text of a policy.
+// Kyverno takes `$(name)` and `{{ expression }}` for variables in every text of a rule, and leaves out a policy whose variables it does not
+// know; annotations it leaves alone. The message of a rule is shown only where its message expression fails.
 function escaped(text: string): string {
   return text.replaceAll("$(", "$ (").replaceAll("{{", "{ {");
 }
