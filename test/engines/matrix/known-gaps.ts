@@ -25,8 +25,7 @@ export const knownGaps: readonly KnownGap[] = [
     subjects: ["deletion-judged"],
     about: ({ request: { operation }, found }) =>
       operation === "DELETE" && String(found).endsWith("must be an integer"),
-    reason:
-      "the Kyverno CLI reads every number of an object that is deleted as a double; its admission controller reads whole ones as integers",
+    reason: "the Kyverno CLI reads every number of an object that is deleted as a double",
     link: "https://github.com/kyverno/kyverno/tree/v1.19.1/cmd/cli/kubectl-kyverno/processor",
   },
   {
