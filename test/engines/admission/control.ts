@@ -2,6 +2,7 @@ import type { JsonObject } from "@writ/compiler/ir";
 import type { AdmissionVerdict } from "../src/cluster/admission.js";
 import type { Cluster } from "../src/cluster/start.js";
 import type { AdmissionRequest } from "../src/engine.js";
+import { namespaceOf } from "./places.js";
 import { subresourceOf, type Trial } from "./trial.js";
 
 /** What the API server makes of a request while no policy is in force. */
@@ -43,11 +44,14 @@ async function stored(
   objects: ReadonlySet<JsonObject>,
 ): Promise<ReadonlyMap<JsonObject | undefined, string>> {
   const problems = new Map<JsonObject, string>();
-  // One after the other: of those that share a name, the first is stored.
-  for (const object of objects) {
+  const store = async (object: JsonObject): Promise<void> => {
     const { outcome, message = "" } = await cluster.store(object);
     if (outcome !== "allow") problems.set(object, message);
-  }
+  };
+  const inNamespaces = [...objects].filter((object) => namespaceOf(object) !== undefined);
+  await Promise.all(inNamespaces.map(store));
+  // One after the other: of those that share a name, the first is stored.
+  for (const object of objects) if (namespaceOf(object) === undefined) await store(object);
   return problems;
 }
 

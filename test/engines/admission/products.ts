@@ -1,10 +1,24 @@
-import { defaultProductOptions, emitKubernetes, type CompiledPolicy, type KubernetesTargetName } from "@writ/compiler";
+import { defaultProductOptions, emitKubernetes } from "@writ/compiler";
+import type { CompiledPolicy, KubernetesTargetName, ProductOptions } from "@writ/compiler";
 import type { JsonObject } from "../src/engine.js";
 import { subresourceOf, type Trial } from "./trial.js";
 
-/** The objects of a policy as `writ build` makes them when every violation is to be denied, in every namespace. */
-export function productOf(target: KubernetesTargetName, policy: CompiledPolicy): readonly JsonObject[] {
-  const emitted = emitKubernetes(target, policy, { ...defaultProductOptions("deny"), excludedNamespaces: [] });
+/** Violations are denied, in every namespace. */
+const everywhere: ProductOptions = { ...defaultProductOptions("deny"), excludedNamespaces: [] };
+
+/** Violations are denied in some namespaces, and noted in all others. */
+export function deniedIn(namespaces: readonly string[]): ProductOptions {
+  const requirements = [{ key: "kubernetes.io/metadata.name", operator: "In", values: namespaces }] as const;
+  return { ...everywhere, enforcement: "audit", namespaces: [{ requirements, enforcement: "deny" }] };
+}
+
+/** The objects of a policy as `writ build` makes them. Throws when the target refuses it. */
+export function productOf(
+  target: KubernetesTargetName,
+  policy: CompiledPolicy,
+  options: ProductOptions = everywhere,
+): readonly JsonObject[] {
+  const emitted = emitKubernetes(target, policy, options);
   if (!emitted.ok)
     throw new Error(emitted.refusals.map(({ what }) => `${policy.id} for ${target}: ${what}`).join("\n"));
   return emitted.product.objects as readonly JsonObject[];

@@ -6,7 +6,7 @@ import type { AdmissionRequest } from "../src/engine.js";
 import { notAdmissible } from "../src/cluster/admit.js";
 import { ask, type ControlledTrial } from "./control.js";
 import { allowed, localVerdict, outcomeOf, type Outcome } from "./outcome.js";
-import { matcherOf, productOf } from "./products.js";
+import { deniedIn, matcherOf, productOf } from "./products.js";
 
 /** One verdict of a cluster: of a policy in force, on a request. */
 export interface Judged {
@@ -38,6 +38,24 @@ export async function judgedByApiServer(
   }
   await lift();
   return judged;
+}
+
+/** Puts the trials of all subjects to the API server at once: each policy denies in the namespaces of its own trials. */
+export async function judgedByNamespace(
+  cluster: Cluster,
+  subjects: readonly Subject[],
+  trials: readonly ControlledTrial[],
+): Promise<readonly Judged[]> {
+  const parts = subjects.map((subject) => ({ subject, own: trials.filter((trial) => trial.subject === subject) }));
+  const { lift } = await cluster.enforce(
+    parts.flatMap(({ subject, own }) => {
+      const namespaces = new Set(own.flatMap(({ request }) => request.namespace?.name ?? []));
+      return productOf("vap", subject.bench.compiled, deniedIn([...namespaces]));
+    }),
+  );
+  const judged = await Promise.all(parts.map(({ subject, own }) => judgedBy(cluster, [subject], own)));
+  await lift();
+  return judged.flat();
 }
 
 /** Puts trials to Kyverno with the policies of several subjects in force: it tells the denial of each. */

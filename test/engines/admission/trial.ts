@@ -30,7 +30,8 @@ function trialsOfInput(subject: Subject, { name, request }: LabelledInput, place
   const kind = kindOf(request.object, subject.bench.compiled.kinds);
   if (kind === undefined) throw new Error(`${subject.name} does not match the object of ${name}`);
   const trial = (way: Way, object: JsonObject, oldObject?: JsonObject): Trial => {
-    const namespace = kind.namespaced ? { namespace: { name: namespaceOf(object) ?? "default" } } : {};
+    const own = namespaceOf(object) ?? request.namespace?.name ?? "default";
+    const namespace = kind.namespaced ? { namespace: { name: own } } : {};
     const operation =
       oldObject === undefined ? ({ operation: "CREATE" } as const) : ({ operation: "UPDATE", oldObject } as const);
     return { subject, name, way, kind, request: { object, ...operation, ...namespace } };
