@@ -10,17 +10,17 @@ export interface CountedEngine {
   readonly engine: string;
 }
 
-/** The counts of each subject, for the report. */
-export function talliesOf({ set, column, engine }: CountedEngine, judged: readonly Judged[]): readonly Tally[] {
+/** The counts of each subject, for the report; `gapIn` says why a difference is known. */
+export function talliesOf(
+  { set, column, engine }: CountedEngine,
+  judged: readonly Judged[],
+  gapIn: (one: Judged) => string | undefined = () => undefined,
+): readonly Tally[] {
   const subjects = [...new Set(judged.map(({ subject }) => subject))];
   return subjects.map((subject) => {
-    const outcomes = judged.filter((one) => one.subject === subject).map(({ outcome }) => outcome);
-    const notAdmissible = new Map<string, number>();
-    for (const outcome of outcomes) {
-      if (outcome.kind !== "not admissible") continue;
-      const reason = brief(outcome.reason);
-      notAdmissible.set(reason, (notAdmissible.get(reason) ?? 0) + 1);
-    }
+    const own = judged.filter((one) => one.subject === subject);
+    const outcomes = own.map(({ outcome }) => outcome);
+    const known = own.flatMap((one) => gapIn(one) ?? []);
     return {
       set,
       subject: subject.name,
@@ -28,12 +28,18 @@ export function talliesOf({ set, column, engine }: CountedEngine, judged: readon
       engine,
       inputs: outcomes.length,
       agreed: outcomes.filter(({ kind }) => kind === "agree").length,
-      differ: outcomes.filter(({ kind }) => kind === "differ").length,
-      notAdmissible: Object.fromEntries(notAdmissible),
+      differ: outcomes.filter(({ kind }) => kind === "differ").length - known.length,
+      notAdmissible: counted(outcomes.flatMap((one) => (one.kind === "not admissible" ? [brief(one.reason)] : []))),
       notAsked: {},
-      gaps: {},
+      gaps: counted(known),
     };
   });
+}
+
+function counted(reasons: readonly string[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return Object.fromEntries(counts);
 }
 
 /** Every case of which something else than a policy answered: a line each, with the ways that it went. */
