@@ -1,18 +1,20 @@
 import { readFileSync } from "node:fs";
 import * as sdk from "@writ/sdk";
+import type { labelIntrinsics } from "../src/intrinsics/label.js";
 import type { networkIntrinsics } from "../src/intrinsics/network.js";
 import type { numberIntrinsics } from "../src/intrinsics/number.js";
 import type { quantityIntrinsics } from "../src/intrinsics/quantity.js";
 import type { rbacIntrinsics } from "../src/intrinsics/rbac.js";
 import type { textIntrinsics } from "../src/intrinsics/text.js";
 import type { versionIntrinsics } from "../src/intrinsics/version.js";
-import type { Json } from "../src/ir/policy.js";
+import type { Json, JsonObject } from "../src/ir/policy.js";
 
 /** Arguments of an intrinsic, of the types that its row in the table says. */
 export type Arguments = readonly Json[];
 
 /** The intrinsics whose edge cases are tables of arguments; what they give is what the SDK gives, which its own tests check. */
 export type Tabled =
+  | keyof typeof labelIntrinsics
   | keyof typeof networkIntrinsics
   | keyof typeof numberIntrinsics
   | keyof typeof quantityIntrinsics
@@ -114,6 +116,11 @@ const urls = [
   ...["/A\n*", "/A\nb", "\\Q*", "\u{1f600}*", "\u{1f600}a", "."],
 ];
 
+const labelMaps: readonly JsonObject[] = [
+  ...[{}, { app: "web" }, { app: "" }, { app: "Web" }, { app: "web", tier: "x" }, { tier: "x" }, { app: null }],
+  ...[{ constructor: "x" }, { "example.com/a.b": "web" }, { "": "" }, { "\u{1f600}": "\u00e9", app: "web" }],
+];
+
 /** The table of each. */
 export const rows: Readonly<Record<Tabled, readonly Arguments[]>> = {
   asciiLowerCase: one(texts),
@@ -160,6 +167,7 @@ export const rows: Readonly<Record<Tabled, readonly Arguments[]>> = {
   compareQuantities: [...pairs(quantities), ...pairs(outside)],
   formatQuantity: one([...quantities, ...outside]),
   isQuantity: one([...quantities, ...outside]),
+  hasLabels: labelMaps.flatMap((labels) => labelMaps.map((wanted): Arguments => [labels, wanted])),
   cidrContains: networks,
   isCidr: one(addresses),
   isIp: one(addresses),

@@ -31,7 +31,7 @@ afterAll(() => engines.close());
 const strange: readonly Json[] = [null, 1, -0.5, true, [], {}, ["a"], [null], [1.5], { a: 1 }, "", "\u0000", "é", "😀"];
 
 /** What is never asked about none, because its parameters are not optional: it says false. */
-const neverNone: readonly Tabled[] = ["glob", "isCidr", "isIp", "isSemver", "resourceCovers", "urlCovers"];
+const neverNone: readonly Tabled[] = ["glob", "hasLabels", "isCidr", "isIp", "isSemver", "resourceCovers", "urlCovers"];
 
 describe("the Rego of an intrinsic", () => {
   it.each(intrinsics)("%s answers its edge cases as the SDK does", async (intrinsic) => {

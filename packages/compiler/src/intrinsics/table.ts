@@ -4,6 +4,7 @@ import type { Intrinsic } from "./intrinsic.js";
 import { numberIntrinsics } from "./number.js";
 import { quantityIntrinsics } from "./quantity.js";
 import { versionIntrinsics } from "./version.js";
+import { labelIntrinsics } from "./label.js";
 import { networkIntrinsics } from "./network.js";
 import { rbacIntrinsics } from "./rbac.js";
 import { textIntrinsics } from "./text.js";
@@ -14,6 +15,7 @@ export const intrinsics = {
   ...numberIntrinsics,
   ...quantityIntrinsics,
   ...versionIntrinsics,
+  ...labelIntrinsics,
   ...networkIntrinsics,
   ...rbacIntrinsics,
   ...textIntrinsics,

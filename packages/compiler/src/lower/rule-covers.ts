@@ -2,8 +2,7 @@ import { type CallExpression, Node, type ObjectLiteralElementLike, type ObjectLi
 import { and, bind, coalesce, equal, isCheap, literal, or } from "../ir/build.js";
 import type { Expr, Span } from "../ir/nodes.js";
 import { type Type, bool, int, optional } from "../ir/types.js";
-import { sdkDeclaration } from "../source/discover.js";
-import { readMember } from "./access.js";
+import { parameterType, readArgument } from "./argument.js";
 import { constantInitializer, declarationOf } from "./constant.js";
 import { type Lowering, type Scope, freshName, isPoison, poison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
@@ -72,14 +71,8 @@ function emptyList(span: Span): Expr {
   return { kind: "list", elements: [], type: strings, span };
 }
 
-// By the type of the parameter: the author's own type of a rule may leave out members that a document has.
 function readRule(lowering: Lowering, node: CallExpression, rule: Expr, name: string): Expr {
-  const declaration = sdkDeclaration(node.getExpression());
-  const [parameter] = declaration && Node.isFunctionDeclaration(declaration) ? declaration.getParameters() : [];
-  if (parameter === undefined) throw new Error("ruleCovers takes a rule");
-  const lowered = readMember(lowering, { kind: "value", expr: rule }, name, parameter.getType(), node);
-  if (lowered.kind !== "value") throw new Error(`${name} of a value is a value`);
-  const { expr } = lowered;
+  const { expr } = readArgument(lowering, { expr: rule, type: parameterType(node, 0) }, name, node);
   // A list that is missing covers nothing, even one that the API requires: no shape is asked for.
   if (expr.kind !== "field") return expr;
   return { ...expr, type: optional(expr.type), declared: { ...expr.declared, type: optional(expr.declared.type) } };

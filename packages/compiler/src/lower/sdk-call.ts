@@ -4,6 +4,7 @@ import { sdkDeclaration } from "../source/discover.js";
 import { valueOf } from "./access.js";
 import type { Lowering, Scope } from "./lowering.js";
 import { lowerRuleCovers } from "./rule-covers.js";
+import { lowerMatchesSelector } from "./selector.js";
 import { effectiveOf } from "./security-context.js";
 
 type LowerCall = (lowering: Lowering, node: CallExpression, scope: Scope) => Expr;
@@ -14,6 +15,7 @@ type LowerCall = (lowering: Lowering, node: CallExpression, scope: Scope) => Exp
  */
 const calls: Readonly<Record<string, LowerCall>> = {
   effectiveSecurityContext: (lowering, node, scope) => valueOf(lowering, effectiveOf(lowering, node, scope), node),
+  matchesSelector: lowerMatchesSelector,
   ruleCovers: lowerRuleCovers,
 };
 

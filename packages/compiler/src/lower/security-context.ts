@@ -1,8 +1,8 @@
-import { type CallExpression, Node, type Type as TsType } from "ts-morph";
+import { type CallExpression, Node } from "ts-morph";
 import { coalesce, conditional, isNone, not, or } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
 import { sdkDeclaration } from "../source/discover.js";
-import { readMember } from "./access.js";
+import { type Place, readArgument } from "./argument.js";
 import { type Lowered, type Lowering, type Scope, isPoison, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 
@@ -15,12 +15,6 @@ export interface Effective {
   readonly part: "securityContext" | "windowsOptions";
   readonly own: Place;
   readonly handedDown: Place;
-}
-
-/** An object of the document with its type in the source. */
-interface Place {
-  readonly expr: Expr;
-  readonly type: TsType;
 }
 
 /** Whether a call merges the security contexts of a Pod and a container. */
@@ -38,7 +32,7 @@ export function isEffectiveCall(node: Node): node is CallExpression {
 export function effectiveOf(lowering: Lowering, node: CallExpression, scope: Scope): Lowered {
   const [pod, container] = node.getArguments();
   if (pod === undefined || container === undefined) throw new Error("the type checker asks for two arguments");
-  const below = (base: Place, name: string): Place => read(lowering, base, name, node);
+  const below = (base: Place, name: string): Place => readArgument(lowering, base, name, node);
   const given = (argument: Node): Place => ({
     expr: lowerExpression(lowering, argument, scope),
     type: argument.getType(),
@@ -57,17 +51,17 @@ export function readEffective(
   name: string,
   node: Node,
 ): Lowered {
-  const mine = read(lowering, own, name, node);
+  const mine = readArgument(lowering, own, name, node);
   if (isPoison(mine.expr)) return { kind: "value", expr: mine.expr };
   // What the Pod's type does not have, only a container sets.
   if (handedDown.type.getNonNullableType().getProperty(name) === undefined) return { kind: "value", expr: mine.expr };
-  const theirs = read(lowering, handedDown, name, node);
+  const theirs = readArgument(lowering, handedDown, name, node);
   if (part === "securityContext" && name === "windowsOptions")
     return { kind: "effective", part: "windowsOptions", own: mine, handedDown: theirs };
   const span = spanOf(lowering, node);
   if (part === "windowsOptions" && credential.includes(name)) {
     const hasCredential = or(
-      credential.map((one) => not(isNone(read(lowering, own, one, node).expr, span), span)),
+      credential.map((one) => not(isNone(readArgument(lowering, own, one, node).expr, span), span)),
       span,
     );
     return { kind: "value", expr: conditional(hasCredential, mine.expr, theirs.expr, span) };
@@ -77,10 +71,3 @@ export function readEffective(
 
 /** The two that are one setting: a container that makes either has neither from its Pod. */
 const credential: readonly string[] = ["gmsaCredentialSpec", "gmsaCredentialSpecName"];
-
-function read(lowering: Lowering, { expr, type }: Place, name: string, node: Node): Place {
-  const lowered = readMember(lowering, { kind: "value", expr }, name, type, node);
-  if (lowered.kind !== "value") throw new Error(`${name} of a value is a value`);
-  const property = type.getNonNullableType().getProperty(name);
-  return { expr: lowered.expr, type: property?.getTypeAtLocation(node) ?? type };
-}

@@ -13,6 +13,6 @@ export { ruleCovers, resourceCovers, urlCovers } from "./rbac.js";
 export type { ResourceAccess, UrlAccess } from "./rbac.js";
 export { effectiveSecurityContext } from "./security-context.js";
 export type { EffectiveSecurityContext } from "./security-context.js";
-export { matchesSelector } from "./selector.js";
+export { hasLabels, matchesSelector } from "./selector.js";
 export { isSemver, compareSemver } from "./semver.js";
 export { urlHost } from "./url-host.js";

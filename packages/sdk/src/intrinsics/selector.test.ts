@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { LabelSelector } from "../models/meta/v1.js";
-import { matchesSelector } from "./selector.js";
+import { hasLabels, matchesSelector } from "./selector.js";
 
 interface Question {
   readonly selector: LabelSelector | null;
@@ -32,5 +32,25 @@ describe("matchesSelector", () => {
   it("does not take what every object has for a label", () => {
     expect(matchesSelector({ matchExpressions: [{ key: "constructor", operator: "Exists" }] }, {})).toBe(false);
     expect(matchesSelector({ matchExpressions: [{ key: "toString", operator: "DoesNotExist" }] }, {})).toBe(true);
+  });
+});
+
+describe("hasLabels", () => {
+  it.each([
+    [{}, {}, true],
+    [{ app: "web" }, {}, true],
+    [{ app: "web", tier: "x" }, { app: "web" }, true],
+    [{ app: "web" }, { app: "web", tier: "x" }, false],
+    [{ app: "" }, { app: "" }, true],
+    [{}, { app: "" }, false],
+    [{}, { constructor: "x" }, false],
+    [{ app: "web" }, { app: "Web" }, false],
+  ])("finds in %j what %j wants: %s", (labels, wanted, has) => {
+    expect(hasLabels(labels as never, wanted as never)).toBe(has);
+  });
+
+  it.each([undefined, null, 1, "app", ["app"]])("is false for %j", (value) => {
+    expect(hasLabels(value as never, {})).toBe(false);
+    expect(hasLabels({}, value as never)).toBe(false);
   });
 });

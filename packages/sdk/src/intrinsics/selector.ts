@@ -12,12 +12,27 @@ type Labels = Readonly<Record<string, string>>;
  */
 export function matchesSelector(selector: LabelSelector | undefined, labels: Labels | undefined): boolean {
   if (selector === undefined || (selector as unknown) === null) return false;
-  const wanted = Object.entries(selector.matchLabels ?? {});
+  const { matchLabels, matchExpressions = [] } = selector;
   return (
-    // A null member is an absent one.
-    wanted.every(([key, value]) => (value as unknown) === null || labelOf(labels, key) === value) &&
-    (selector.matchExpressions ?? []).every((requirement) => holds(requirement, labels))
+    (matchLabels === undefined || hasLabels(labels ?? {}, matchLabels)) &&
+    matchExpressions.every((requirement) => holds(requirement, labels))
   );
+}
+
+/**
+ * Whether an object with these labels has every one of the wanted labels, as a selector of a Service asks. No labels are wanted of
+ * everything.
+ *
+ * @example hasLabels(pod.metadata?.labels ?? {}, { app: "web" })
+ */
+export function hasLabels(labels: Labels, wanted: Labels): boolean {
+  if (!isRecord(labels) || !isRecord(wanted)) return false;
+  // A null member is an absent one.
+  return Object.entries(wanted).every(([key, value]) => (value as unknown) === null || labelOf(labels, key) === value);
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function holds({ key, operator, values = [] }: LabelSelectorRequirement, labels: Labels | undefined): boolean {

@@ -28,6 +28,7 @@ const libraries = [
   "glob",
   "image",
   "integers",
+  "labels",
   "network",
   "quantity",
   "quantity_sum",

@@ -5,6 +5,7 @@ import { imageEncodings, imageMember } from "./image.js";
 import { numberEncodings } from "./number.js";
 import { quantityEncodings } from "./quantity.js";
 import { versionEncodings } from "./version.js";
+import { labelEncodings } from "./label.js";
 import { networkEncodings } from "./network.js";
 import { rbacEncodings } from "./rbac.js";
 import { textEncodings } from "./text.js";
@@ -15,6 +16,7 @@ export const encodings: Readonly<Record<IntrinsicName, CelEncoding>> = {
   ...numberEncodings,
   ...quantityEncodings,
   ...versionEncodings,
+  ...labelEncodings,
   ...networkEncodings,
   ...rbacEncodings,
   ...textEncodings,

@@ -4,6 +4,7 @@ import { imageFunctions } from "./image.js";
 import { numberFunctions } from "./number.js";
 import { quantityFunctions } from "./quantity.js";
 import { versionFunctions } from "./version.js";
+import { labelFunctions } from "./label.js";
 import { networkFunctions } from "./network.js";
 import { rbacFunctions } from "./rbac.js";
 import { textFunctions } from "./text.js";
@@ -14,6 +15,7 @@ export const libraryFunctions: Readonly<Record<IntrinsicName, LibraryFunction>> 
   ...numberFunctions,
   ...quantityFunctions,
   ...versionFunctions,
+  ...labelFunctions,
   ...networkFunctions,
   ...rbacFunctions,
   ...textFunctions,
