@@ -6,10 +6,9 @@ export const matchesSelectorPolicy = policy({
   severity: "low",
   match: kinds(NetworkPolicy),
   check({ metadata, spec }, { report }) {
-    if (matchesSelector(spec?.podSelector, metadata.labels)) report(metadata, "selected");
     for (const rule of spec?.ingress ?? []) {
       for (const peer of rule.from ?? []) {
-        if (matchesSelector(peer.namespaceSelector, metadata.labels)) report(peer, "namespace");
+        if (matchesSelector(peer.namespaceSelector, metadata.labels)) report(peer, "selected");
         if (!matchesSelector(peer.podSelector, undefined)) report(peer, "not without labels");
       }
     }

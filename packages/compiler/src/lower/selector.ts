@@ -1,4 +1,5 @@
 import type { CallExpression } from "ts-morph";
+import { fieldFacts } from "@writ/sdk/fields";
 import { and, bind, coalesce, entry, equal, isCheap, isLiteral, isNone, literal, not, or } from "../ir/build.js";
 import type { Expr, Span } from "../ir/nodes.js";
 import { type Type, bool, int, propagating } from "../ir/types.js";
@@ -18,6 +19,8 @@ export function lowerMatchesSelector(lowering: Lowering, node: CallExpression, s
   if (poisoned !== undefined) return poisoned;
   const span = spanOf(lowering, node);
   if (isLiteral(selector, null)) return literal(false, span);
+  if (isAlwaysPresent(selector))
+    return refuse(lowering, "alwaysPresent", selectorNode, { field: sourceText(selectorNode) });
   if (labels.type.value.kind !== "map" && !isLiteral(labels, null)) {
     return refuse(lowering, "opaque", labelsNode, {
       text: sourceText(labelsNode),
@@ -32,6 +35,12 @@ export function lowerMatchesSelector(lowering: Lowering, node: CallExpression, s
     (body, { name, value }) => (name === undefined ? body : bind(name, value, body, span)),
     selects,
   );
+}
+
+// Absent, it would select nothing in a file and everything in a cluster.
+function isAlwaysPresent(selector: Expr): boolean {
+  if (selector.kind !== "field" || selector.of.type.value.kind !== "record") return false;
+  return fieldFacts(selector.of.type.value.model, selector.name)?.alwaysPresent === true;
 }
 
 /** A name for a value that is asked several times, unless it is short. */

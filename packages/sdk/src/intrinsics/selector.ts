@@ -7,6 +7,7 @@ type Labels = Readonly<Record<string, string>>;
  * every entry of matchLabels and every one of matchExpressions must hold. An empty selector selects everything, an absent one
  * nothing. A requirement that the API server refuses (an unknown operator, `In` or `NotIn` without values, `Exists` or
  * `DoesNotExist` with values) holds for nothing. That keys and values are well-formed is not checked. Absent labels are no labels.
+ * The compiler refuses a selector that the API server writes even where a file has none (`podSelector` of a NetworkPolicy).
  *
  * @example matchesSelector({ matchLabels: { app: "web" } }, pod.metadata?.labels)
  */
