@@ -1,6 +1,5 @@
 import { type CallExpression, Node } from "ts-morph";
 import { coalesce, conditional, isNone, not, or } from "../ir/build.js";
-import type { Expr } from "../ir/nodes.js";
 import { sdkDeclaration } from "../source/discover.js";
 import { type Place, readArgument } from "./argument.js";
 import { type Lowered, type Lowering, type Scope, isPoison, spanOf } from "./lowering.js";
