@@ -56,7 +56,9 @@ function sourceFiles() {
 
 function compile() {
   const key = statHash([...sourceFiles(), join(root, "tsconfig.json"), join(root, "tsconfig.base.json")], root);
-  const outputs = ["sdk", "compiler", "opa", "inputs", "prove", "cli"].map((name) => `packages/${name}/dist/.tsbuildinfo`);
+  const outputs = ["sdk", "compiler", "opa", "inputs", "prove", "cli"].map(
+    (name) => `packages/${name}/dist/.tsbuildinfo`,
+  );
   return step("compile TypeScript", "compile", key, outputs, () =>
     run(node, ["node_modules/typescript-7/bin/tsc", "-b"]),
   );
