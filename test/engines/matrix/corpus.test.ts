@@ -43,7 +43,6 @@ describe.skipIf(!there)(titleOf("the resources of kyverno/policies", corpus), ()
   it("are those that the corpus is known for", () => {
     expect(resources.length).toBe(915);
     expect(subjects.length).toBeGreaterThanOrEqual(12);
-    // What no policy judges is shown to be left alone below.
     const judged = resources.filter((resource) => subjects.some(({ bench }) => kindOf(resource, bench.compiled.kinds)));
     expect(judged.length).toBeGreaterThan(800);
   });
