@@ -21,13 +21,6 @@ export interface KnownRefusal {
 
 export const knownGaps: readonly KnownGap[] = [
   {
-    columns: ["kyverno", "kyverno-legacy"],
-    about: ({ request, found }) => / must be an integer\b/.test(String(found)) && holdsInteger(request),
-    reason:
-      "the Kyverno CLI gives every number to CEL as a double, and the shape guard takes no double for an integer; Kyverno's admission controller, which test/engines/admission runs, gives integers",
-    link: "https://github.com/kyverno/kyverno/tree/v1.19.1/cmd/cli/kubectl-kyverno/processor",
-  },
-  {
     columns: ["vap-new", "vap-old"],
     about: ({ request: { object, oldObject } }) =>
       [object, oldObject].some((of) => of !== undefined && hasNullInMap(of)),
@@ -55,12 +48,6 @@ export const knownGaps: readonly KnownGap[] = [
 /** As strings.TrimSpace of Go. String.prototype.trim would cut U+FEFF, too. */
 function trimmed(text: string): string {
   return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, "");
-}
-
-/** Whether a whole number is anywhere in the objects of a request. */
-function holdsInteger(value: unknown): boolean {
-  if (typeof value === "number") return Number.isInteger(value);
-  return typeof value === "object" && value !== null && Object.values(value).some(holdsInteger);
 }
 
 /** `resources` beside `containers`. */

@@ -17,7 +17,7 @@ import {
 } from "./ast.js";
 import { type Emitter, freshName, shared } from "./emitter.js";
 import { listOf } from "./list.js";
-import { value } from "./value.js";
+import { integral, value } from "./value.js";
 
 type Of<Kind extends Expr["kind"]> = Extract<Expr, { kind: Kind }>;
 
@@ -133,8 +133,8 @@ export function split(emitter: Emitter, e: Of<"split">): Cel {
 }
 
 export function arithmetic(emitter: Emitter, e: Of<"arithmetic">): Cel {
-  const left = value(emitter, e.left);
-  const right = value(emitter, e.right);
+  const left = integral(emitter, e.left, value(emitter, e.left));
+  const right = integral(emitter, e.right, value(emitter, e.right));
   if (e.operator === "*") return times(left, right);
   return { kind: "chain", operator: e.operator, operands: [left, right] };
 }

@@ -142,7 +142,10 @@ const safe = 9007199254740991;
 function isOfKind({ kind, limit = safe }: Shape, value: Cel): Cel {
   const type = call("type", value);
   const is = (of: string): Cel => relation("==", type, name(of));
-  const integer = (): Cel => and([is("int"), relation("<=", value, int(limit)), relation(">=", value, int(-limit))]);
+  const within = [relation("<=", value, int(limit)), relation(">=", value, int(-limit))];
+  // To some hosts every number of a document is a double.
+  const whole = and([is("double"), ...within, relation("==", call("int", value), value)]);
+  const integer = (): Cel => or([and([is("int"), ...within]), whole]);
   switch (kind) {
     case "bool":
       return relation("in", value, list([literal(true), literal(false)]));

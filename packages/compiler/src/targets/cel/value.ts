@@ -239,9 +239,20 @@ function template(emitter: Emitter, parts: readonly Expr[]): Cel {
     parts.map((part) => {
       const cel = value(emitter, part);
       const isText = part.type.value.kind === "string" && !part.type.optional;
-      return isConstant(part) || (typed && isText) ? cel : call("string", cel);
+      return isConstant(part) || (typed && isText) ? cel : call("string", integral(emitter, part, cel));
     }),
   );
+}
+
+/**
+ * What an expression of integers gives, as an integer of CEL: a host that has not decoded the document may hold it as a double, which
+ * compares as an integer does, but neither prints nor adds like one. It is not none.
+ */
+export function integral({ host }: Emitter, { type, kind }: Expr, of: Cel): Cel {
+  if (host.decoded || kind === "literal" || kind === "length") return of;
+  if (type.value.kind === "int") return call("int", of);
+  if (type.value.kind !== "intOrString") return of;
+  return ternary(relation("==", call("type", of), name("string")), of, call("int", of));
 }
 
 /** Names a value for what `body` makes; a plain name or constant needs none. */

@@ -2,7 +2,7 @@ import { intrinsics } from "../../../intrinsics/table.js";
 import type { Expr, Field } from "../../../ir/nodes.js";
 import { type Cel, and, list, literal, macro, name, relation, ternary } from "../ast.js";
 import { type Emitter, freshName } from "../emitter.js";
-import { value } from "../value.js";
+import { integral, value } from "../value.js";
 import { type CelEncoding, letIn, valueIf } from "./encoding.js";
 import { encodings, recordMembers } from "./table.js";
 
@@ -48,14 +48,21 @@ function withArguments(
     const isNamed = of.kind !== "name" && of.kind !== "literal" && of.kind !== "number";
     const item =
       isNamed && (reads === "often" || arg.type.optional) ? freshName(emitter, itemName(arg, position)) : undefined;
-    return { of, item, term: item === undefined ? of : name(item), optional: arg.type.optional };
+    const term = item === undefined ? of : name(item);
+    return {
+      of,
+      item,
+      term,
+      used: arg.type.value.kind === "int" ? integral(emitter, arg, term) : term,
+      optional: arg.type.optional,
+    };
   });
   return args.reduceRight<Cel>(
     (inner, { of, item, term, optional }) => {
       const safe = optional ? around.present(term, inner) : inner;
       return item === undefined ? safe : around.named(of, item, safe);
     },
-    body(args.map(({ term }) => term)),
+    body(args.map(({ used }) => used)),
   );
 }
 
