@@ -34,15 +34,30 @@ export async function applyKyvernoCrds(cluster: Cluster, env: NodeJS.ProcessEnv 
   for (const name of names) await established(cluster, name);
 }
 
-/** Waits until the API server serves a kind that a CRD defines. */
+/** Waits until the API server serves a kind that a CRD defines: it is established a moment before discovery tells of it. */
 export async function established(cluster: Cluster, name: string): Promise<void> {
   const path = `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${name}`;
-  const isEstablished = async (): Promise<boolean> => {
+  const isServed = async (): Promise<boolean> => {
     const { body } = await cluster.client.send("GET", path);
     const { conditions } = (body["status"] ?? {}) as { readonly conditions?: readonly Condition[] | null };
-    return (conditions ?? []).some(({ type, status }) => type === "Established" && status === "True");
+    if (!(conditions ?? []).some(({ type, status }) => type === "Established" && status === "True")) return false;
+    const { group, names, versions } = body["spec"] as unknown as Definition;
+    const served = versions.filter((version) => version.served);
+    const lists = await Promise.all(
+      served.map((version) => cluster.client.send("GET", `/apis/${group}/${version.name}`)),
+    );
+    return lists.every((list) => {
+      const { resources } = list.body as { readonly resources?: readonly { readonly name: string }[] };
+      return (resources ?? []).some((resource) => resource.name === names.plural);
+    });
   };
-  await until(`the CRD ${name} is established`, isEstablished, cluster.server, patience);
+  await until(`the kind of the CRD ${name} is served`, isServed, cluster.server, patience);
+}
+
+interface Definition {
+  readonly group: string;
+  readonly names: { readonly plural: string };
+  readonly versions: readonly { readonly name: string; readonly served: boolean }[];
 }
 
 interface Condition {
