@@ -120,7 +120,7 @@ function compilePolicy(
   if (bound.kind === "overflow") lowering.diagnostics.push(overflowAt(bound.at, lowering.files));
   diagnostics.push(...lowering.diagnostics);
   if (diagnostics.length > 0) return { policies: [], diagnostics };
-  const { id, title, severity, description, remediation, controls, match } = policy;
+  const { id, title, severity, description, remediation, controls, match, sizes } = policy;
   const compiled: CompiledPolicy = {
     id,
     title,
@@ -141,6 +141,7 @@ function compilePolicy(
     line: range.line,
     column: range.column,
     exportName: declaration.exportName,
+    ...(sizes === undefined ? {} : { sizes }),
     params: params.values,
     paramShapes: params.shapes,
     ir: { files: lowering.files, rules: rules.map(pruneRule), shapes: deriveShapes(rules, kindNames, limitOf(bound)) },

@@ -12,3 +12,5 @@ export type { Enforcement, LabelRequirement, NamespaceEnforcement, ProductOption
 export { yamlOf } from "./targets/cluster/product.js";
 export type { KubernetesObject, KubernetesProduct } from "./targets/cluster/product.js";
 export type { Refusal, RefusalReason } from "./targets/cluster/refusal.js";
+export { largestObject, policyCost } from "./targets/cel/budget.js";
+export type { PolicyCost } from "./targets/cel/cost.js";

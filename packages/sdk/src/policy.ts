@@ -27,6 +27,12 @@ export interface PolicyMetadata {
 interface PolicyBase<Subject, Params extends ParamSchemas> extends PolicyMetadata {
   readonly match: Match<Subject>;
   readonly params?: Params;
+  /**
+   * The largest objects that the policy is meant for, where they are not the published ones: how many elements lists and maps of a name
+   * have, and under `characters` how long texts are: `{ env: 200, characters: 1000 }`. A build for a cluster fails when judging such an
+   * object could cost more than the engines allow.
+   */
+  readonly sizes?: Readonly<Record<string, number>>;
 }
 
 /** One judgement for each element that `each` selects. */
@@ -59,6 +65,7 @@ export interface Policy extends PolicyMetadata {
   readonly writ: "policy";
   readonly match: Match<unknown>;
   readonly params: ParamSchemas;
+  readonly sizes?: Readonly<Record<string, number>>;
   readonly form: PolicyForm;
 }
 
@@ -93,7 +100,7 @@ export function policy<Subject, Params extends ParamSchemas = Record<never, neve
   definition: SubjectDefinition<Subject, Params>,
 ): Policy;
 export function policy(definition: AnyDefinition): Policy {
-  const { id, title, severity, description, remediation, controls } = definition;
+  const { id, title, severity, description, remediation, controls, sizes } = definition;
   const match: Match<unknown> = definition.match;
   const params: unknown = definition.params;
   return {
@@ -106,6 +113,7 @@ export function policy(definition: AnyDefinition): Policy {
     ...(controls === undefined ? {} : { controls }),
     match,
     params: (params as ParamSchemas | undefined) ?? {},
+    ...(sizes === undefined ? {} : { sizes }),
     form: formOf(definition),
   };
 }

@@ -32,10 +32,17 @@ export async function regoOf(policies: readonly CompiledPolicy[]): Promise<RegoS
   return emitRego(policies);
 }
 
+/** What a target writes of a policy. */
+export interface Written {
+  readonly files: Readonly<Record<string, string>>;
+  /** What is worth knowing about it, each at its place. */
+  readonly warnings: readonly Problem[];
+}
+
 /** A target for a cluster, ready to make the objects of policies. */
 export interface ClusterTarget {
   /** The files of a policy as YAML, by path below the output folder; or every reason why it has none, each at its place. */
-  readonly emit: (policy: CompiledPolicy, options: ProductOptions) => Result<Readonly<Record<string, string>>>;
+  readonly emit: (policy: CompiledPolicy, options: ProductOptions) => Result<Written>;
   /** What everybody who asks for the target should read. */
   readonly notice?: string;
   /** What policies leave out when nothing else is configured. */
@@ -47,6 +54,7 @@ const refusalCodes: Readonly<Record<RefusalReason, string>> = {
   enforcement: "WRIT5005",
   version: "WRIT5006",
   limit: "WRIT5007",
+  cost: "WRIT5008",
 };
 
 /** Loads a target. Files in the refusals are resolved against `root`. */
@@ -68,9 +76,12 @@ export async function clusterTarget(target: KubernetesTarget, root: string): Pro
           ...Object.entries(before).map(([name, of]) => [`.${name}`, of] as const),
           ["", objects] as const,
         ];
-        return success(
-          Object.fromEntries(files.map(([name, of]) => [`${target}/${policy.id}${name}.yaml`, yamlOf(of)])),
-        );
+        const texts = files.map(([name, of]) => [`${target}/${policy.id}${name}.yaml`, yamlOf(of)] as const);
+        const warnings = emitted.warnings.map(({ reason: _, what, ...place }): Problem => {
+          const message = `\`${policy.id}\` for ${target}: ${what}`;
+          return { code: "WRIT5009", message, ...place, file: resolve(root, place.file) };
+        });
+        return success({ files: Object.fromEntries(texts), warnings });
       }
       return failure(
         ...emitted.refusals.map(({ reason, what, help: own, ...range }): Problem => {

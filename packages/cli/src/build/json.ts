@@ -9,10 +9,11 @@ export interface BuildReport {
   readonly written: boolean;
   readonly outcome: Outcome;
   readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
 }
 
 /** The report as JSON text. */
-export function renderBuildJson({ out, written, outcome, problems }: BuildReport): string {
+export function renderBuildJson({ out, written, outcome, problems, warnings }: BuildReport): string {
   const document = {
     out,
     written,
@@ -29,14 +30,19 @@ export function renderBuildJson({ out, written, outcome, problems }: BuildReport
       enforcement: enforcement ?? null,
       notice: notice ?? null,
     })),
-    problems: problems.map(({ file, line, column, message, code, help }) => ({
-      file: file ?? null,
-      line: line ?? null,
-      column: column ?? null,
-      message,
-      code,
-      ...(help === undefined ? {} : { help }),
-    })),
+    problems: problems.map(shown),
+    warnings: warnings.map(shown),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function shown({ file, line, column, message, code, help }: Problem) {
+  return {
+    file: file ?? null,
+    line: line ?? null,
+    column: column ?? null,
+    message,
+    code,
+    ...(help === undefined ? {} : { help }),
+  };
 }

@@ -40,7 +40,7 @@ export async function makeOutcome(
     else {
       if (set.opa === undefined) throw new Error(`the target ${target} needs compiled Rego`);
       const files = regoProducts(target, { entries: set.entries, rego: set.rego, compiled: set.opa });
-      targets.push({ target, files, refused: [], problems: [] });
+      targets.push({ target, files, refused: [], problems: [], warnings: [] });
     }
   }
   const policies = set.entries.map(({ compiled: { id, file }, severity }) => ({ id, severity, file }));
@@ -58,12 +58,15 @@ async function builtForCluster(
   const { emit, notice, excludedNamespaces } = await clusterTarget(target, root);
   const files: Record<string, Uint8Array> = {};
   const refused: string[] = [];
+  const warnings: Problem[] = [];
   const problems = new Map<string, Problem>();
   const used = entries.map(({ compiled, severity }) => {
     const options = productOptions(config, target, compiled.id, enforce);
     const emitted = emit({ ...compiled, severity }, options);
-    if (emitted.ok) for (const [name, text] of Object.entries(emitted.value)) files[name] = Buffer.from(text);
-    else refused.push(compiled.id);
+    if (emitted.ok) {
+      for (const [name, text] of Object.entries(emitted.value.files)) files[name] = Buffer.from(text);
+      warnings.push(...emitted.value.warnings);
+    } else refused.push(compiled.id);
     for (const found of emitted.ok ? [] : emitted.problems) {
       // The version is said once for all policies, where the configuration says it.
       const path = ["cluster", "kyvernoVersion"];
@@ -78,6 +81,7 @@ async function builtForCluster(
     files,
     refused,
     problems: [...problems.values()],
+    warnings,
     ...(notice === undefined ? {} : { notice }),
     enforcement: enforcementLine(used, excludedNamespaces),
   };

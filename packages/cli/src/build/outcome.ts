@@ -14,6 +14,8 @@ export interface BuiltTarget {
   readonly refused: readonly string[];
   /** Why, each at its place. */
   readonly problems: readonly Problem[];
+  /** What is written all the same, and should be looked at. */
+  readonly warnings: readonly Problem[];
   /** What everybody who uses the target should know. */
   readonly notice?: string;
   /** How its policies are enforced, in one line; only for a cluster. */

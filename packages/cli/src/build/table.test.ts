@@ -5,7 +5,7 @@ import { policyTable } from "./table.js";
 import type { Target } from "./target.js";
 
 const built = (target: Target, refused: readonly string[] = [], notice?: string): BuiltTarget => ({
-  ...{ target, files: {}, refused, problems: [] },
+  ...{ target, files: {}, refused, problems: [], warnings: [] },
   ...(notice === undefined ? {} : { notice }),
 });
 const long = `long-${"x".repeat(58)}`;

@@ -62,12 +62,14 @@ function report(
   options: BuildOptions,
   console: Console,
 ): ExitCode {
+  const warnings = written ? outcome.targets.flatMap((built) => built.warnings) : [];
   const out = shownPath(resolve(console.cwd, options.out), console.cwd) || ".";
   if (options.format === "json") {
-    const placed = problems.map((problem) => placedProblem(problem, console.cwd));
-    console.out.write(renderBuildJson({ out, written, outcome, problems: placed }));
+    const placed = (of: readonly Problem[]) => of.map((problem) => placedProblem(problem, console.cwd));
+    const report = { out, written, outcome, problems: placed(problems), warnings: placed(warnings) };
+    console.out.write(renderBuildJson(report));
   } else {
-    printProblems(problems, console);
+    printProblems([...problems, ...warnings.map((found) => ({ ...found, severity: "warning" as const }))], console);
     if (outcome.targets.length > 0) console.out.write(summary(outcome, out, written, styleFor(console.out, console)));
     const style = styleFor(console.err, console);
     for (const { target, notice } of written ? outcome.targets : []) {

@@ -123,4 +123,14 @@ export const commandCatalogue: Readonly<Record<string, Explanation>> = {
     explanation:
       "A name, the annotations, an expression or the object as a whole is larger than Kubernetes or the engine accepts. The build says so before `kubectl apply` does.",
   },
+  WRIT5008: {
+    title: "a policy that costs more than an engine allows, at the sizes that it declares",
+    explanation:
+      "Engines count what CEL costs: an expression may take 1,000,000 units, and in the API server a policy 10,000,000 for one request. What takes more is an error, and the request is denied. `sizes` of the policy say how large the objects are that it must judge, and its estimate for such an object is over the budget. Ask what costs less first, or declare smaller sizes.",
+  },
+  WRIT5009: {
+    title: "a policy that could cost more than an engine allows",
+    explanation:
+      "As WRIT5008, at the published sizes (10 containers, 50 variables of the environment in each, texts of 256 characters). The policy is written: declare in `sizes` what its objects really are, and the build holds it to that.",
+  },
 };

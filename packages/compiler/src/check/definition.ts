@@ -4,7 +4,7 @@ import { rangeOf } from "../source/range.js";
 
 /** The members of a policy definition. */
 const members = new Set(
-  "id title severity description remediation controls match params each deny message at check".split(" "),
+  "id title severity description remediation controls match params sizes each deny message at check".split(" "),
 );
 
 /**

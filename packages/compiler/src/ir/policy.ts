@@ -40,6 +40,8 @@ export interface CompiledPolicy {
   /** The values of its parameters, defaults filled in. */
   readonly params: JsonObject;
   /** What each parameter accepts, for targets whose users may set it. */
+  /** The largest objects that it is meant for, by the name of the field, where it says so; `characters` are those of a text. */
+  readonly sizes?: Readonly<Record<string, number>>;
   readonly paramShapes: Readonly<Record<string, ParamShape>>;
   readonly ir: PolicyIr;
 }

@@ -1,9 +1,11 @@
 import type { CompiledPolicy } from "../ir/policy.js";
+import type { CelHost } from "./cel/emitter.js";
 import { type Unsupported, unsupported } from "./cel/unsupported.js";
 import { brokenLimit, type ObjectLimits } from "./cluster/limits.js";
 import type { ProductOptions } from "./cluster/options.js";
 import type { KubernetesProduct } from "./cluster/product.js";
 import { type Refusal, refusal } from "./cluster/refusal.js";
+import { apiserverBudget, type CostBudget, overBudget } from "./cost.js";
 import {
   kyvernoLegacyExcludes,
   kyvernoLegacyHost,
@@ -23,6 +25,8 @@ export interface KubernetesTarget {
   /** What in the options the target cannot do for a policy that it can say. */
   readonly refusals: (policy: CompiledPolicy, options: ProductOptions) => readonly Refusal[];
   readonly limits: ObjectLimits;
+  readonly host: (policy: CompiledPolicy) => CelHost;
+  readonly budget: CostBudget;
   /** Namespaces that policies leave out when nothing else is configured. */
   readonly excludedNamespaces: readonly string[];
   /** Something that everybody who asks for the target should read. */
@@ -39,6 +43,9 @@ export const kubernetesTargets: Readonly<Record<KubernetesTargetName, Kubernetes
     refusals: kyvernoRefusals,
     // Kyverno writes the names of policies into labels.
     limits: { name: 63 },
+    host: () => kyvernoHost,
+    // A ValidatingPolicy has no budget as a whole.
+    budget: { expression: apiserverBudget.expression },
     excludedNamespaces: kyvernoExcludes,
   },
   "kyverno-legacy": {
@@ -46,6 +53,8 @@ export const kubernetesTargets: Readonly<Record<KubernetesTargetName, Kubernetes
     unsupported: (policy) => unsupported(policy, kyvernoLegacyHost),
     refusals: kyvernoLegacyRefusals,
     limits: { name: 63 },
+    host: () => kyvernoLegacyHost,
+    budget: apiserverBudget,
     excludedNamespaces: kyvernoLegacyExcludes,
     notice: legacyNotice,
   },
@@ -54,13 +63,16 @@ export const kubernetesTargets: Readonly<Record<KubernetesTargetName, Kubernetes
     unsupported: (policy) => unsupported(policy, vapHost(policy)),
     refusals: vapRefusals,
     limits: { name: 253 },
+    host: vapHost,
+    budget: apiserverBudget,
     excludedNamespaces: vapExcludes,
   },
 };
 
 /** The product of a policy for a target, or every reason why there is none. */
 export type Emitted =
-  | { readonly ok: true; readonly product: KubernetesProduct }
+  /** `warnings`: written, although an object that nobody has promised to be smaller could be too dear to judge. */
+  | { readonly ok: true; readonly product: KubernetesProduct; readonly warnings: readonly Refusal[] }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 /** Makes the objects of a policy for a target. What the target cannot hold is refused, never left out. */
@@ -75,5 +87,9 @@ export function emitKubernetes(name: KubernetesTargetName, policy: CompiledPolic
     const what = brokenLimit(object, target.limits);
     return what === undefined ? [] : [refusal(policy, "limit", what)];
   });
-  return broken.length > 0 ? { ok: false, refusals: broken } : { ok: true, product };
+  if (broken.length > 0) return { ok: false, refusals: broken };
+  const tooDear = overBudget(policy, target.host(policy), target.budget);
+  if (tooDear === undefined) return { ok: true, product, warnings: [] };
+  // Sizes that the policy declares are a promise to judge such objects; the published ones are a guess.
+  return policy.sizes === undefined ? { ok: true, product, warnings: [tooDear] } : { ok: false, refusals: [tooDear] };
 }

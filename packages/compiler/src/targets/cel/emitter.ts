@@ -22,6 +22,8 @@ export interface Emitter {
   readonly names: Set<string>;
   /** Constants that several expressions use; each becomes a named part of the program. */
   readonly shared: Map<string, Cel>;
+  /** The texts of messages are taken to hold no control characters: for an estimate of what a policy costs, never for a product. */
+  readonly assumesPrintableTexts: boolean;
 }
 
 // Words of the language, of its standard types, and of the hosts. A macro's variable of such a name would hide them.
@@ -31,7 +33,7 @@ const reserved = (
   "object oldObject request params namespaceObject authorizer variables exceptions images size has"
 ).split(" ");
 
-export function newEmitter(host: CelHost, params: JsonObject, subject: Cel): Emitter {
+export function newEmitter(host: CelHost, params: JsonObject, subject: Cel, assumesPrintableTexts = false): Emitter {
   return {
     host,
     params: host.paramsObject === true ? undefined : params,
@@ -39,6 +41,7 @@ export function newEmitter(host: CelHost, params: JsonObject, subject: Cel): Emi
     variables: new Map(),
     names: new Set(reserved),
     shared: new Map(),
+    assumesPrintableTexts,
   };
 }
 

@@ -168,12 +168,13 @@ function clean(emitter: Emitter, id: string, text: Cel, messages: readonly Expr[
     name(trimmed),
   );
   const space = ternary(method(name(character), "matches", literal(`[${control}]`)), literal(" "), name(character));
+  const withSpaces = method(macro(method(name(cut), "split", literal("")), "map", character, space), "join");
   const spaced = ternary(
     relation("==", name(cut), literal("")),
     literal(`violates ${id}`),
     ternary(
       method(name(cut), "matches", literal(`[${control}]`)),
-      method(macro(method(name(cut), "split", literal("")), "map", character, space), "join"),
+      emitter.assumesPrintableTexts ? name(cut) : withSpaces,
       name(cut),
     ),
   );

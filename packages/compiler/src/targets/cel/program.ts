@@ -18,8 +18,8 @@ export interface CelProgram {
 }
 
 /** Emits a policy as one validation: hosts stop at the first that fails, and the order of messages is part of the verdict. */
-export function celProgram(policy: CompiledPolicy, host: CelHost): CelProgram {
-  const emitter = newEmitter(host, policy.params, subjectOf(policy));
+export function celProgram(policy: CompiledPolicy, host: CelHost, assumesPrintableTexts = false): CelProgram {
+  const emitter = newEmitter(host, policy.params, subjectOf(policy), assumesPrintableTexts);
   const variables = [...rootVariables(policy, host)];
   const guarded = shapeGuardOf(emitter, policy);
   variables.push(...(guarded?.variables ?? []));

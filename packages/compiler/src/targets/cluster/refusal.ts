@@ -10,7 +10,9 @@ export type RefusalReason =
   /** The engine's version does not have the kind of object. */
   | "version"
   /** An object would break a limit of Kubernetes. */
-  | "limit";
+  | "limit"
+  /** Judging the largest object that the policy is meant for could cost more than the engine allows. */
+  | "cost";
 
 /** A refusal at the place in the policy's source that caused it. */
 export interface Refusal extends SourceRange {
