@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import eslint from "@eslint/js";
+import writ from "@writ/eslint-plugin";
 import tseslint from "typescript-eslint";
 import { importOrder } from "./scripts/lint/import-order.mjs";
 
@@ -27,7 +28,7 @@ const house = {
       message: "State of a module outlives every call: pass it, or return it.",
     },
   ],
-  "writ/import-order": ["error", root],
+  "house/import-order": ["error", root],
   eqeqeq: "error",
 };
 
@@ -75,7 +76,7 @@ export default tseslint.config(
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked],
-    plugins: { writ: { rules: { "import-order": importOrder } } },
+    plugins: { house: { rules: { "import-order": importOrder } } },
     languageOptions: {
       parserOptions: {
         project: ["tsconfig.every.json"],
@@ -85,9 +86,15 @@ export default tseslint.config(
     rules: { ...noise, ...house },
   },
   {
+    // As a user of the plugin has it, but with the parser that reads types.
+    files: ["policies/**/*.ts"],
+    plugins: writ.configs.recommended.plugins,
+    rules: writ.configs.recommended.rules,
+  },
+  {
     files: tests,
     rules: {
-      "writ/import-order": "off",
+      "house/import-order": "off",
       // What beforeAll prepares has to live somewhere.
       "no-restricted-syntax": "off",
       "@typescript-eslint/no-non-null-assertion": "off",

@@ -13,6 +13,7 @@ export const packages = {
     name: "@writ/cli",
     imports: ["@writ/compiler", "@writ/inputs", "@writ/opa", "@writ/policies", "@writ/prove", "@writ/sdk"],
   },
+  "packages/eslint-plugin": { name: "@writ/eslint-plugin", imports: ["@writ/compiler"] },
   policies: { name: "@writ/policies", imports: ["@writ/sdk"] },
 };
 

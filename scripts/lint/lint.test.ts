@@ -17,7 +17,7 @@ async function rulesFor(file: string, text: string): Promise<(string | null)[]> 
 
 async function messagesFor(file: string, specifier: string): Promise<string[]> {
   const [result] = await eslint.lintText(`export * from "${specifier}";\n`, { filePath: `${root}${file}` });
-  return result?.messages.filter(({ ruleId }) => ruleId === "writ/import-order").map(({ message }) => message) ?? [];
+  return result?.messages.filter(({ ruleId }) => ruleId === "house/import-order").map(({ message }) => message) ?? [];
 }
 
 describe("import order", () => {

@@ -44,8 +44,12 @@ export interface CompileResult {
  * and so are all policies of a module with a problem of its own.
  */
 export function compile(request: CompileRequest): CompileResult {
+  return compileIn(openProject(request.modules.map((module) => module.file)), request);
+}
+
+/** Compiles the modules of a request as a project holds them, which may be other texts than the files'. */
+export function compileIn(project: Project, request: CompileRequest): CompileResult {
   const { root, modules } = request;
-  const project = openProject(modules.map((module) => module.file));
   const moduleProblems = ownModules(project).flatMap((source) => {
     const errors = typescriptErrors(project, source, root);
     return [...errors, ...checkTrust(source, root), ...checkModule(source, root)];

@@ -1,5 +1,9 @@
 export { compile } from "./compile.js";
 export type { CompileRequest, CompileResult, PolicyModule } from "./compile.js";
+export { openChecker } from "./checker.js";
+export type { CheckRequest, Checked, Checker, Finding } from "./checker.js";
+export { runModule } from "./source/run.js";
+export type { ModuleRun, Surroundings } from "./source/run.js";
 export { diagnosticCodes, explainDiagnostic } from "./diagnostics/index.js";
 export type { Diagnostic, Fix, SourceRange } from "./diagnostics/index.js";
 export { emitRego } from "./targets/rego/index.js";

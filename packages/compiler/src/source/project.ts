@@ -9,7 +9,7 @@ export const sdkFolder: string = path.dirname(fileURLToPath(import.meta.resolve(
  * The options every policy is read with, whatever the author's tsconfig says: presence checks, unchecked indices and
  * optional members are only visible to the type checker under these.
  */
-const options: ts.CompilerOptions = {
+export const policyOptions: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   lib: ["lib.es2023.d.ts"],
   module: ts.ModuleKind.ESNext,
@@ -30,9 +30,14 @@ const options: ts.CompilerOptions = {
   },
 };
 
+/** A project without a module. */
+export function emptyProject(): Project {
+  return new Project({ compilerOptions: policyOptions, skipFileDependencyResolution: true });
+}
+
 /** Opens the policy modules and what they import. */
 export function openProject(files: readonly string[]): Project {
-  const project = new Project({ compilerOptions: options, skipFileDependencyResolution: true });
+  const project = emptyProject();
   for (const file of files) project.addSourceFileAtPath(file);
   project.resolveSourceFileDependencies();
   return project;
