@@ -30,7 +30,8 @@ function requestsFor({ bench: { compiled }, labelled }: Subject) {
   return [...written, ...derivedRequests(compiled, written, derivedPerPolicy)];
 }
 
-describe.each(subjects.map((subject) => [subject.name, subject] as const))("%s", (_, subject) => {
+// Each column is a process of its own: what one judges costs the others nothing.
+describe.concurrent.each(subjects.map((subject) => [subject.name, subject] as const))("%s", (_, subject) => {
   it("means what is written down", () => {
     for (const { name, request, expected } of subject.labelled) {
       const { interpreter } = subject.bench.judge(request);

@@ -1,6 +1,6 @@
 import { sortViolations, type Violation } from "@writ/sdk/runtime";
 import type { PolicyRequest } from "@writ/compiler/ir";
-import type { Verdicts } from "../../harness/workbench.js";
+import type { Bench, Verdicts } from "../../harness/workbench.js";
 import type { AdmissionRequest } from "../src/engine.js";
 import { openTopdown, type TopdownVerdict } from "../src/topdown.js";
 import type { Answer } from "./answer.js";
@@ -15,9 +15,20 @@ export const localColumns: readonly Column[] = (["native", "interpreter", "wasm"
   engine: { native: "TypeScript in Node", interpreter: "reference interpreter", wasm: "OPA WASM in Node" }[name],
   refusal: none,
   judge: ({ bench }, requests) =>
-    Promise.resolve(requests.map((request) => ({ request, answer: answerOf(bench.judge(request)[name]) }))),
+    Promise.resolve(requests.map((request) => ({ request, answer: answerOf(verdictsOf(bench, request)[name]) }))),
   close: nothing,
 }));
+
+const judged = new WeakMap<Bench, WeakMap<PolicyRequest, Verdicts>>();
+
+/** What all three say: a bench asks them together, and each column is asked about the same requests. */
+function verdictsOf(bench: Bench, request: PolicyRequest): Verdicts {
+  const own = judged.get(bench) ?? new WeakMap<PolicyRequest, Verdicts>();
+  judged.set(bench, own);
+  const verdicts = own.get(request) ?? bench.judge(request);
+  own.set(request, verdicts);
+  return verdicts;
+}
 
 function answerOf(verdict: Verdicts["native"]): Answer {
   if (typeof verdict === "string") return { kind: "failed", message: verdict };

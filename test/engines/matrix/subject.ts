@@ -33,12 +33,23 @@ export async function readSubjects(): Promise<readonly Subject[]> {
   return [...(await readConformance()), ...(await readLibrary())];
 }
 
+// Test files share their modules: what takes half a minute to compile is compiled for the first of them.
+export const readConformance = once(compileConformance);
+export const readLibrary = once(compileLibrary);
+/** Every policy of policies/ with the defaults of its parameters, without its cases. */
+export const readDefaults = once(compileDefaults);
+
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined;
+  return () => (made ??= make());
+}
+
 /** A violation as the cases of test/conformance write it. */
 export function written({ path, message }: Violation): string {
   return `${path.length === 0 ? "." : path.join("/")} ${message}`;
 }
 
-export async function readConformance(): Promise<readonly Subject[]> {
+async function compileConformance(): Promise<readonly Subject[]> {
   const folder = `${root}test/conformance/`;
   const names = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? [entry.name] : [],
@@ -54,8 +65,7 @@ export async function readConformance(): Promise<readonly Subject[]> {
   );
 }
 
-/** Every policy of policies/ with the defaults of its parameters, without its cases. */
-export async function readDefaults(): Promise<readonly Subject[]> {
+async function compileDefaults(): Promise<readonly Subject[]> {
   const benches = await compiled(root, libraryFiles());
   return benches.map((bench) => ({ name: bench.compiled.id, set: "library", bench, labelled: [] }));
 }
@@ -67,7 +77,7 @@ function libraryFiles(): readonly string[] {
     .map((path) => `${root}policies/${path}`);
 }
 
-export async function readLibrary(): Promise<readonly Subject[]> {
+async function compileLibrary(): Promise<readonly Subject[]> {
   const modules = await readModules(libraryFiles());
   const fileOf = new Map<string, string>();
   const planned: PlannedCase[] = [];

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { baseline, knownVersions, lacking, supports } from "./capabilities.js";
+import { baseline, knownVersions, lacking, type CelFeature, type HostVersion } from "./capabilities.js";
+
+const supports = (host: HostVersion, feature: CelFeature): boolean => lacking(host, feature) === undefined;
 
 describe("the features of a host", () => {
   it("come one minor after the API server's own code has them, so that a policy survives a rollback", () => {

@@ -1,6 +1,7 @@
 /*
- * What the CEL of each host offers, by version. An emitter asks `supports(host, feature)` and writes something else where the answer is
- * no; what has no other form is named in `cel/requirements.ts`, and the policy is refused there with the reason that `lacking` gives.
+ * What the CEL of each host offers, by version. Policies are written for the oldest version that writ supports of a host, and mean the
+ * same on every later one. An encoding names in `requires` the features that it cannot do without: a policy is refused where it asks for
+ * one that the host lacks.
  */
 
 /** A part of CEL that not every version of every host has. What all have (macros, RE2, `split`, `join`, `find`, …) is not asked for. */
@@ -75,11 +76,6 @@ export function knownVersions(name: CelHostName): readonly string[] {
 export function baseline(name: CelHostName): HostVersion {
   const [version = ""] = knownVersions(name);
   return { name, version };
-}
-
-/** Whether an expression for the host may use a feature. */
-export function supports(host: HostVersion, feature: CelFeature): boolean {
-  return lacking(host, feature) === undefined;
 }
 
 /** Why an expression for the host cannot use a feature; undefined when it can. A version that is not known counts as the oldest. */

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../ir/policy.js";
 import type { HostVersion } from "../capabilities.js";
 import { type Cel, name } from "./ast.js";
 
-/** What the host that evaluates an expression is like. `supports(host, feature)` says what its CEL offers. */
+/** What the host that evaluates an expression is like. */
 export interface CelHost extends HostVersion {
   /** Built-in kinds come through the API server's decoding: declared types hold, nulls are gone, zero values are dropped. */
   readonly decoded: boolean;
