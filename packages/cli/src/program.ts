@@ -84,6 +84,19 @@ function engineOption(): Option {
     .default("both");
 }
 
+interface Watched {
+  readonly watch?: true;
+}
+
+function watchOption(): Option {
+  return new Option("-w, --watch", "run again whenever something that was used changes");
+}
+
+const watchHelp = `
+With --watch the report goes to standard output after each run, with \`--format json\` as one line, and what changed to standard
+error. Ctrl-C ends with the exit code of the last run.
+`;
+
 function formatOption(): Option {
   return new Option("-f, --format <format>", "how to report").choices(["human", "json"]).default("human");
 }
@@ -104,9 +117,12 @@ function addCheck(program: Command, consoleOf: ConsoleOf, finish: Finish): void 
     .addOption(engineOption())
     .option("-n, --namespace <name>", "the namespace of namespaced objects that name none", namespaceName, "default")
     .option("--allow-empty", "accept that nothing was judged")
-    .addHelpText("after", "\nWithout paths: `inputs` of the configuration, else the current folder.\n")
-    .action(async (paths: string[], options: CheckOptions) => {
-      finish(await check(paths, options, consoleOf()));
+    .addOption(watchOption())
+    .addHelpText("after", `\nWithout paths: \`inputs\` of the configuration, else the current folder.\n${watchHelp}`)
+    .action(async (paths: string[], { watch, ...options }: CheckOptions & Watched) => {
+      if (watch !== true) return finish(await check(paths, options, consoleOf()));
+      const { watchCheck } = await import("./watch/watch-check.js");
+      finish(await watchCheck(paths, options, consoleOf()));
     });
 }
 
@@ -114,7 +130,13 @@ function addTest(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
   policyOptions(subcommand(program, "test [ids...]", "run the labelled cases of the policies, in every engine"))
     .addOption(formatOption())
     .addOption(engineOption())
-    .action(async (ids: string[], options: TestOptions) => {
+    .addOption(watchOption())
+    .addHelpText("after", watchHelp)
+    .action(async (ids: string[], { watch, ...options }: TestOptions & Watched) => {
+      if (watch === true) {
+        const { watchTest } = await import("./watch/watch-test.js");
+        return finish(await watchTest(ids, options, consoleOf()));
+      }
       const { test } = await import("./commands/test.js");
       finish(await test(ids, options, consoleOf()));
     });

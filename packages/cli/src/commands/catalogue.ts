@@ -18,6 +18,15 @@ export const commandCatalogue: Readonly<Record<string, Explanation>> = {
   },
   WRIT2003: { title: "there is no such configuration", explanation: "The file that `--config` names cannot be read." },
   WRIT2004: { title: "the report cannot be written", explanation: "The file that `--output` names cannot be written." },
+  WRIT2005: {
+    title: "an input that cannot be watched",
+    explanation: "Standard input and pipes can be read once. `--watch` reads its inputs again after each change.",
+  },
+  WRIT2006: {
+    title: "files cannot be watched",
+    explanation:
+      "The system does not tell of changes, most often because of a limit on how many files are watched at once. Going on would show a report that is no longer true.",
+  },
   WRIT2010: {
     title: "nothing found",
     explanation: "A glob, folder or package that should hold policies holds none. An empty set would pass everything.",

@@ -66,9 +66,9 @@ async function judge(
 }
 
 /** Paths of the command line are relative to the working folder, those of the configuration to its own. */
-function inputsOf(
+export function inputsOf(
   paths: readonly string[],
-  { loaded }: Selection,
+  { loaded }: Pick<Selection, "loaded">,
   workingFolder: string,
 ): { readonly paths: readonly string[]; readonly cwd: string } {
   if (paths.length > 0) return { paths, cwd: workingFolder };

@@ -15,8 +15,8 @@ import { nearest } from "../suggest.js";
 export interface PolicyOptions {
   readonly config?: string;
   readonly policies?: readonly string[];
-  /** False after `--no-cache`. */
-  readonly cache: boolean;
+  /** False after `--no-cache`; or the cache to use. */
+  readonly cache: boolean | Cache;
 }
 
 /** Which policy modules a run uses, and under which configuration. */
@@ -31,32 +31,45 @@ export interface Selection {
 }
 
 const library = "@writ/policies";
-const defaultPolicies = "policies/**/policy.{ts,mts,js,mjs}";
+/** Where policies are looked for, from the folder of the configuration, when nothing names any. */
+export const defaultPolicies = "policies/**/policy.{ts,mts,js,mjs}";
 
 /** Finds the policies: `--policies`, else the configuration, else `policies/`, else the library. */
 export async function selectPolicies(options: PolicyOptions, console: Console): Promise<Result<Selection>> {
-  const cacheOf = (root: string | undefined): Cache => (options.cache ? openCache(root, console.env) : noCache);
+  const cacheOf = cacheFor(options, console);
   const loaded = await loadConfig(options.config, console.cwd, cacheOf);
   if (!loaded.ok) return loaded;
-  const { config, file, root } = loaded.value;
+  const { file, root } = loaded.value;
   const cache = cacheOf(file === undefined ? undefined : root);
   const selected = (files: readonly string[], source: Selection["source"]): Result<Selection> =>
     success({ loaded: loaded.value, files, source, chosen: options.policies !== undefined, cache });
-  if (options.policies !== undefined) {
-    const files = findPolicyModules(
-      options.policies.map((entry) => fromFolder(entry, console.cwd)),
-      console.cwd,
-    );
-    return files.ok ? selected(files.value, "configured") : files;
-  }
-  if (config.policies !== undefined) {
-    const files = findPolicyModules(config.policies, root);
+  const named = namedPolicies(options, loaded.value, console.cwd);
+  if (named !== undefined) {
+    const files = findPolicyModules(named.entries, named.root);
     return files.ok ? selected(files.value, "configured") : files;
   }
   const own = findPolicyModules([defaultPolicies], root);
   if (own.ok) return selected(own.value, "configured");
   const fromLibrary = findPolicyModules([library], root);
   return fromLibrary.ok ? selected(fromLibrary.value, "library") : failure(noPolicies());
+}
+
+/** Where a run keeps what it has compiled, for the configuration of a folder. */
+export function cacheFor({ cache }: PolicyOptions, { env }: Console): (root: string | undefined) => Cache {
+  if (typeof cache !== "boolean") return () => cache;
+  return (root) => (cache ? openCache(root, env) : noCache);
+}
+
+/** The entries that name the policies, and the folder that they are relative to: `--policies`, else the configuration's. */
+export function namedPolicies(
+  options: PolicyOptions,
+  { config, root }: LoadedConfig,
+  cwd: string,
+): { readonly entries: readonly string[]; readonly root: string } | undefined {
+  if (options.policies !== undefined) {
+    return { entries: options.policies.map((entry) => fromFolder(entry, cwd)), root: cwd };
+  }
+  return config.policies === undefined ? undefined : { entries: config.policies, root };
 }
 
 /** A path given on the command line is relative to the working folder; a package name stays as it is. */

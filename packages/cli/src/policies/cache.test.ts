@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFil
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { noCache, openCache } from "./cache.js";
+import { memoryCache, noCache, openCache } from "./cache.js";
 import { fingerprintOf, hashOf, isCurrent } from "./fingerprint.js";
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "writ-cache-"));
@@ -68,6 +68,18 @@ describe("fingerprintOf", () => {
     writeFileSync(join(dependency, "dist", "a.js"), "1");
     const fingerprint = fingerprintOf([join(dependency, "dist", "a.js")]);
     expect(Object.keys(fingerprint)).toEqual([join(dependency, "package.json")]);
+  });
+});
+
+describe("memoryCache", () => {
+  it("gives back what was written last, and has no other's", () => {
+    const cache = memoryCache();
+    cache.write("key", { "a.json": "{}", b: Buffer.from([1, 2]) });
+    cache.write("key", { "a.json": "[]" });
+    expect(cache.read("key", "a.json")?.toString()).toBe("[]");
+    expect([...(cache.read("key", "b") ?? [])]).toEqual([1, 2]);
+    expect(cache.read("other", "a.json")).toBeUndefined();
+    expect(memoryCache().read("key", "b")).toBeUndefined();
   });
 });
 

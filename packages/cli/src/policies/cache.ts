@@ -22,6 +22,18 @@ export interface Cache {
 /** For `--no-cache`: always a miss. */
 export const noCache: Cache = { read: () => undefined, write: () => undefined };
 
+/** A cache that is gone with the process: what one run of it has compiled, the next need not. */
+export function memoryCache(): Cache {
+  const entries = new Map<string, Buffer>();
+  const nameOf = (key: string, name: string): string => `${key}/${name}`;
+  return {
+    read: (key, name) => entries.get(nameOf(key, name)),
+    write(key, files) {
+      for (const [name, content] of Object.entries(files)) entries.set(nameOf(key, name), Buffer.from(content));
+    },
+  };
+}
+
 /** Entries kept: a few branches and parameter sets of one project. */
 const entriesKept = 24;
 

@@ -25,7 +25,8 @@ export function withTypeImports(files: readonly string[]): readonly string[] {
   return [...found];
 }
 
-function relativeImports(file: string): readonly string[] {
+/** The files that a module imports by a relative path, as far as they are there. */
+export function relativeImports(file: string): readonly string[] {
   const text = readFileSync(file, "utf8");
   return [...text.matchAll(importFrom)].flatMap((match) => {
     const target = resolve(dirname(file), match[1] ?? match[2] ?? "");
