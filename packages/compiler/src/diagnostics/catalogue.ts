@@ -299,9 +299,11 @@ export const catalogue = {
   reportPath: entry<Record<never, never>>({
     code: "WRIT1403",
     title: "report path that is not constant",
-    message: () => "the path of a report must be an array of text and integer literals",
-    help: () => 'write it out: `["securityContext", "privileged"]`; report on the element itself to include its index',
-    explanation: "Paths are part of the verdict and are written into the engines' code.",
+    message: () => "the path of a report must be an array of names and positions",
+    help: () =>
+      'write it out: `["securityContext", "privileged"]`, or `["verbs", index]` in a loop over `verbs.entries()`; report on the element itself where it is an object',
+    explanation:
+      "Paths are part of the verdict and are written into the engines' code: names are literals, positions are literals or integer constants.",
   }),
   reportUse: entry<Record<never, never>>({
     code: "WRIT1404",

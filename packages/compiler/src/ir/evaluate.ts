@@ -1,7 +1,7 @@
 import { containerLists, podPath } from "@writ/sdk";
 import { intrinsics } from "../intrinsics/table.js";
 import { computed } from "./build-list.js";
-import type { Expr, Rule } from "./nodes.js";
+import type { Expr, Rule, Segment } from "./nodes.js";
 import type { CompiledPolicy, Json, JsonObject, Operation, PolicyRequest } from "./policy.js";
 import { oldObjectOf } from "./shape-check.js";
 
@@ -67,7 +67,17 @@ function report(machine: Machine, rule: Rule, scope: Scope): Finding {
   const message = evaluate(machine, rule.message, scope);
   if (path === undefined || typeof message !== "string")
     throw new Error("a rule reported without a place or a message");
-  return { path: [...path, ...rule.at], message };
+  const at = rule.at.map((segment) => (isExpr(segment) ? evaluate(machine, segment, scope) : segment));
+  return { path: [...path, ...at.map(indexOrName)], message };
+}
+
+function isExpr(segment: Segment): segment is Expr {
+  return typeof segment === "object";
+}
+
+function indexOrName(segment: Value): string | number {
+  if (typeof segment === "string" || typeof segment === "number") return segment;
+  throw new Error("a rule reported at no position");
 }
 
 function bind(scope: Scope, name: string, value: Located): Scope {

@@ -332,6 +332,9 @@ export type Step =
   | { readonly kind: "let"; readonly name: string; readonly value: Expr; readonly span: Span }
   | { readonly kind: "assume"; readonly condition: Expr; readonly span: Span };
 
+/** One step below a place: a name, an index, or an expression for an index, an int that is never none. */
+export type Segment = string | number | Expr;
+
 /** One report site: a violation for each way through its steps. */
 export interface Rule {
   readonly steps: readonly Step[];
@@ -340,6 +343,6 @@ export interface Rule {
   /** What the violation stands at: an expression that denotes a place in the document. */
   readonly target: Expr;
   /** Segments below the target. */
-  readonly at: readonly (string | number)[];
+  readonly at: readonly Segment[];
   readonly span: Span;
 }

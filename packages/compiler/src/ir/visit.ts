@@ -64,7 +64,7 @@ export function ruleExpressions(rule: Rule): readonly Expr[] {
   const inSteps = rule.steps.map((step) =>
     step.kind === "each" ? step.list : step.kind === "let" ? step.value : step.condition,
   );
-  return [...inSteps, rule.target, rule.message];
+  return [...inSteps, rule.target, ...rule.at.filter((segment) => typeof segment === "object"), rule.message];
 }
 
 type Rebuild = {

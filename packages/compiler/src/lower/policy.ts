@@ -150,7 +150,7 @@ function lowerJudgement(
     atNode === undefined
       ? []
       : Node.isPropertyAssignment(atNode)
-        ? lowerPath(lowering, atNode.getInitializerOrThrow())
+        ? lowerPath(lowering, atNode.getInitializerOrThrow(), new Map())
         : undefined;
   if (atNode !== undefined && !Node.isPropertyAssignment(atNode)) refuse(lowering, "reportPath", atNode, {});
   if (isPoison(condition) || isPoison(message) || at === undefined) return;

@@ -1,5 +1,5 @@
 import { type CallExpression, Node } from "ts-morph";
-import type { Expr, Step } from "../ir/nodes.js";
+import type { Expr, Segment, Step } from "../ir/nodes.js";
 import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { anchored, isPlace } from "./place.js";
 import { lowerExpression } from "./registry.js";
@@ -12,7 +12,7 @@ export function lowerReport(lowering: Lowering, call: CallExpression, steps: rea
   if (targetNode === undefined || messageNode === undefined) return;
   const target = lowerExpression(lowering, targetNode, scope);
   const message = lowerPrinted(lowering, messageNode, scope);
-  const at = atNode === undefined ? [] : lowerPath(lowering, atNode);
+  const at = atNode === undefined ? [] : lowerPath(lowering, atNode, scope);
   if (isPoison(target) || isPoison(message) || at === undefined) return;
   addRule(lowering, call, targetNode, { steps, target, message, at });
 }
@@ -26,7 +26,7 @@ export function addRule(
     readonly steps: readonly Step[];
     readonly target: Expr;
     readonly message: Expr;
-    readonly at: readonly (string | number)[];
+    readonly at: readonly Segment[];
   },
 ): void {
   const { expr: target, steps } = anchored(lowering, rule.target, rule.steps);
@@ -37,19 +37,27 @@ export function addRule(
   lowering.rules.push({ ...rule, target, steps, span: spanOf(lowering, node) });
 }
 
-/** The segments of a path written as an array of literals. */
-export function lowerPath(lowering: Lowering, node: Node): readonly (string | number)[] | undefined {
+/** The segments of a path: an array of literals, and of integers that say a position. */
+export function lowerPath(lowering: Lowering, node: Node, scope: Scope): readonly Segment[] | undefined {
   const array = unwrapped(node);
-  const segments = Node.isArrayLiteralExpression(array) ? array.getElements().map(segmentOf) : [undefined];
-  const isWellFormed = (segment: string | number): boolean => typeof segment === "number" || segment.isWellFormed();
-  if (segments.every((segment) => segment !== undefined) && segments.every(isWellFormed)) return segments;
+  if (Node.isArrayLiteralExpression(array)) {
+    const segments = array.getElements().map((element) => lowerSegment(lowering, element, scope));
+    // What could not be lowered has been refused where it stands.
+    if (segments.some((segment) => typeof segment === "object" && isPoison(segment))) return undefined;
+    if (segments.every((segment) => segment !== undefined)) return segments;
+  }
   refuse(lowering, "reportPath", node, {});
   return undefined;
 }
 
-function segmentOf(node: Node): string | number | undefined {
-  if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node)) return node.getLiteralText();
-  return Node.isNumericLiteral(node) && Number.isSafeInteger(node.getLiteralValue())
-    ? node.getLiteralValue()
-    : undefined;
+function lowerSegment(lowering: Lowering, element: Node, scope: Scope): Segment | undefined {
+  const node = unwrapped(element);
+  if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node)) {
+    const name = node.getLiteralText();
+    return name.isWellFormed() ? name : undefined;
+  }
+  if (Node.isNumericLiteral(node)) return Number.isSafeInteger(node.getLiteralValue()) ? node.getLiteralValue() : undefined;
+  if (!Node.isIdentifier(node)) return undefined;
+  const position = lowerExpression(lowering, node, scope);
+  return isPoison(position) || (position.type.value.kind === "int" && !position.type.optional) ? position : undefined;
 }

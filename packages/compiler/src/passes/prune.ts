@@ -14,12 +14,13 @@ export function pruneRule(rule: Rule): Rule {
   };
   const message = need(rule.message);
   const target = need(rule.target);
+  const at = rule.at.map((segment) => (typeof segment === "object" ? need(segment) : segment));
   const steps: Step[] = [];
   for (const step of [...rule.steps].reverse()) {
     if (step.kind === "let" && !needed.has(step.name)) continue;
     steps.unshift(pruneStep(step, need));
   }
-  return { ...rule, steps, message, target };
+  return { ...rule, steps, message, target, at };
 }
 
 function pruneStep(step: Step, need: (expr: Expr) => Expr): Step {

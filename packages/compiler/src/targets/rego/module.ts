@@ -137,7 +137,7 @@ function violationRule(emitter: Emitter, policy: CompiledPolicy, rule: IrRule): 
   for (const step of rule.steps) pushStep(emitter, step, located, body);
   const path = pathOf(emitter, rule.target);
   if (path === undefined) throw new Error(`the report at ${sourceLine(emitter, rule.span)} has no place`);
-  const at = rule.at.map((segment) => scalar(segment));
+  const at = rule.at.map((segment) => (typeof segment === "object" ? total(emitter, segment, body) : scalar(segment)));
   const message = messageTerm(emitter, policy.id, rule.message, body);
   const value = violation(
     nameTerm(body, "path", pathTerm({ ...path, segments: [...path.segments, ...at] })),
