@@ -56,7 +56,8 @@ function lowerSegment(lowering: Lowering, element: Node, scope: Scope): Segment 
     const name = node.getLiteralText();
     return name.isWellFormed() ? name : undefined;
   }
-  if (Node.isNumericLiteral(node)) return Number.isSafeInteger(node.getLiteralValue()) ? node.getLiteralValue() : undefined;
+  if (Node.isNumericLiteral(node))
+    return Number.isSafeInteger(node.getLiteralValue()) ? node.getLiteralValue() : undefined;
   if (!Node.isIdentifier(node)) return undefined;
   const position = lowerExpression(lowering, node, scope);
   return isPoison(position) || (position.type.value.kind === "int" && !position.type.optional) ? position : undefined;

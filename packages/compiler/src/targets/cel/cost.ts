@@ -128,7 +128,7 @@ function cost(cel: Cel, scope: Scope): Estimate {
     case "literal":
       return { cost: 0, value: typeof cel.value === "string" ? text([...cel.value].length) : scalar };
     case "number":
-      return { cost: 0, value: scalar };
+      return { cost: 0, value: { ...scalar, most: cel.value } };
     case "emptyMap":
       return { cost: 0, value: { kind: "map", size: 0 } };
     case "name":
@@ -145,7 +145,9 @@ function cost(cel: Cel, scope: Scope): Estimate {
     case "not":
       return { cost: of(cel.operand).cost + 1, value: scalar };
     case "ternary": {
-      const [test, then, otherwise] = [of(cel.test), of(cel.then), of(cel.otherwise)];
+      const [test, then] = [of(cel.test), cost(cel.then, narrowed(cel.test, scope))];
+      if (isBound(cel.test, scope)) return { cost: test.cost + then.cost, value: then.value };
+      const otherwise = of(cel.otherwise);
       return {
         cost: test.cost + Math.max(then.cost, otherwise.cost),
         value: union(then.value, otherwise.value),
@@ -162,11 +164,14 @@ function cost(cel: Cel, scope: Scope): Estimate {
     case "list": {
       const elements = cel.elements.map(of);
       const isConstant = cel.elements.every(({ kind }) => kind === "literal" || kind === "number");
-      const element = elements.map(({ value }) => value).reduce<Extent>(union, scalar);
-      return { cost: sum(elements) + (isConstant ? 0 : listCost), value: listOf(elements.length, element) };
+      const [first, ...others] = elements.map(({ value }) => value);
+      const element = others.reduce<Extent>(union, first ?? scalar);
+      const isNaturals = cel.elements.every((one, position) => one.kind === "number" && one.value === position);
+      const value = { ...listOf(elements.length, element), ...(isNaturals ? { isNaturals } : {}) };
+      return { cost: sum(elements) + (isConstant ? 0 : listCost), value };
     }
     case "chain":
-      return chainCost(cel, cel.operands.map(of));
+      return chainCost(cel, cel.operator === "&&" ? conjuncts(cel.operands, scope) : cel.operands.map(of));
     case "macro":
       return macroCost(cel, of(cel.of), scope);
     case "call":
@@ -174,6 +179,44 @@ function cost(cel: Cel, scope: Scope): Estimate {
     case "method":
       return methodCost(cel.name, of(cel.of), cel.args.map(of), scope);
   }
+}
+
+/** Each operand where those before it hold. */
+function conjuncts(operands: readonly Cel[], scope: Scope): readonly Estimate[] {
+  const estimates: Estimate[] = [];
+  let inside = scope;
+  for (const operand of operands) {
+    estimates.push(cost(operand, inside));
+    inside = narrowed(operand, inside);
+  }
+  return estimates;
+}
+
+/** What is known where a test holds: `size(name) <= 49` says how long a local value is at most. */
+function narrowed(test: Cel, scope: Scope): Scope {
+  if (test.kind === "chain" && test.operator === "&&") {
+    return test.operands.reduce((inside, operand) => narrowed(operand, inside), scope);
+  }
+  const limit = limitOf(test);
+  if (limit === undefined || limit.of.kind !== "call" || limit.of.name !== "size") return scope;
+  const [measured] = limit.of.args;
+  const known = measured?.kind === "name" ? scope.locals.get(measured.name) : undefined;
+  if (measured?.kind !== "name" || known === undefined) return scope;
+  const value = { ...known, size: Math.min(known.size, limit.most) };
+  return { ...scope, locals: new Map([...scope.locals, [measured.name, value]]) };
+}
+
+/** Whether a test holds for every value that there can be. */
+function isBound(test: Cel, scope: Scope): boolean {
+  const limit = limitOf(test);
+  const most = limit === undefined ? undefined : cost(limit.of, scope).value.most;
+  return limit !== undefined && most !== undefined && most <= limit.most;
+}
+
+/** `of <= most` with a constant. */
+function limitOf(test: Cel): { readonly of: Cel; readonly most: number } | undefined {
+  if (test.kind !== "relation" || test.operator !== "<=" || test.right.kind !== "number") return undefined;
+  return { of: test.left, most: test.right.value };
 }
 
 const sum = (of: readonly Estimate[]): number => of.reduce((total, one) => total + one.cost, 0);
@@ -216,17 +259,36 @@ const perElement = { exists: 5, all: 4, filter: 13, map: 12 } as const;
 function macroCost(cel: Extract<Cel, { kind: "macro" }>, over: Estimate, scope: Scope): Estimate {
   const { element, size, kind } = over.value;
   const each = kind === "map" ? text(scope.characters) : (element ?? scalar);
-  const body = cost(cel.body, { ...scope, locals: new Map([...scope.locals, [cel.item, each]]) });
-  const total = over.cost + size * (body.cost + perElement[cel.macro]) + 2;
+  const bodyFor = (one: Extent): Estimate =>
+    cost(cel.body, { ...scope, locals: new Map([...scope.locals, [cel.item, one]]) });
+  const body = bodyFor(each);
+  const own = over.cost + size * perElement[cel.macro] + 2;
+  const { together } = over.value;
+  // Of parts that are as long as one text together, one may be the whole and the others are hardly anything.
+  const part = together === undefined || size < 2 ? undefined : bodyFor({ ...each, size: Math.min(each.size, 1) });
+  const total = own + (part === undefined ? size * body.cost : body.cost + size * part.cost);
   switch (cel.macro) {
     case "exists":
     case "all":
       return { cost: total, value: scalar };
-    case "filter":
-      return { cost: total, value: listOf(size, each) };
-    case "map":
-      return { cost: total, value: listOf(size, body.value) };
+    case "filter": {
+      const left = over.value.isNaturals === true ? countBelow(cel, scope) : undefined;
+      const kept = { ...listOf(Math.min(size, left ?? size), each), ...(together === undefined ? {} : { together }) };
+      return { cost: total, value: kept };
+    }
+    case "map": {
+      const made = part === undefined ? undefined : body.value.size + size * part.value.size;
+      const isText = body.value.kind === "text" && made !== undefined;
+      return { cost: total, value: { ...listOf(size, body.value), ...(isText ? { together: made } : {}) } };
+    }
   }
+}
+
+/** How many naturals a filter `item < limit` leaves at most. */
+function countBelow({ item, body }: Extract<Cel, { kind: "macro" }>, scope: Scope): number | undefined {
+  if (body.kind !== "relation" || body.operator !== "<") return undefined;
+  if (body.left.kind !== "name" || body.left.name !== item) return undefined;
+  return cost(body.right, scope).value.most;
 }
 
 function callCost(name: string, args: readonly Estimate[], scope: Scope): Estimate {
@@ -240,8 +302,8 @@ function callCost(name: string, args: readonly Estimate[], scope: Scope): Estima
     case "optional.ofNonZeroValue":
       return { cost: before + 1, value };
     case "size":
+      return { cost: before + 1, value: { ...scalar, most: value.size } };
     case "int":
-      return { cost: before + 1, value: scalar };
     case "type":
       return { cost: before + 1, value: scalar };
     case "string":
@@ -281,14 +343,18 @@ function methodCost(name: string, of: Estimate, args: readonly Estimate[], scope
         return { cost: before + tenth(2 * value.size), value: listOf(count, text(size)) };
       }
       // A text splits into no more parts than it has characters, and they are as long as it together.
-      return { cost: before + tenth(2 * value.size), value: listOf(value.size + 1, text(value.size)) };
+      return {
+        cost: before + tenth(2 * value.size),
+        value: { ...listOf(value.size + 1, text(value.size)), together: value.size },
+      };
     case "replace": {
       const made = value.size * Math.max(1, args[1]?.value.size ?? 1);
       return { cost: before + tenth(2 * value.size), value: text(made) };
     }
     case "join": {
       const { element = scalar } = value;
-      const made = value.size * (element.size + (args[0]?.value.size ?? 0));
+      const marks = value.size * (args[0]?.value.size ?? 0);
+      const made = Math.min(value.together ?? Infinity, value.size * element.size) + marks;
       const count = value.size * (element.lines?.count ?? 1);
       const lines = { count, size: element.lines?.size ?? element.size };
       return { cost: before + tenth(2 * made), value: { ...text(made), lines } };

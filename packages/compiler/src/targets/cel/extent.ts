@@ -8,6 +8,12 @@ export interface Extent {
   /** Characters of a text, elements of a list, entries of a map; 1 for a scalar. */
   readonly size: number;
   readonly element?: Extent;
+  /** Of a list of texts: characters of all together, where that is less than each of them as long as the longest. */
+  readonly together?: number;
+  /** Of an integer: its greatest value, where one is known. */
+  readonly most?: number;
+  /** Of a list: whether it holds the naturals from 0, each once. */
+  readonly isNaturals?: true;
   /** Of a text that was put together of lines: how many there are, and the longest. */
   readonly lines?: { readonly count: number; readonly size: number };
   readonly fields?: Readonly<Record<string, Extent>>;
@@ -58,6 +64,8 @@ export function union(a: Extent, b: Extent): Extent {
   return {
     kind: a.kind === "scalar" ? b.kind : a.kind,
     size: Math.max(a.size, b.size),
+    ...(a.together === undefined || b.together === undefined ? {} : { together: Math.max(a.together, b.together) }),
+    ...(a.most === undefined || b.most === undefined ? {} : { most: Math.max(a.most, b.most) }),
     ...(element === undefined ? {} : { element }),
     ...(fields.length === 0 ? {} : { fields: Object.fromEntries(fields) }),
   };

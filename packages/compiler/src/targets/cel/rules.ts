@@ -5,6 +5,7 @@ import type { Emitter } from "./emitter.js";
 import { inlineNames } from "./inline.js";
 import { type Cleaning, cleaningOf } from "./message.js";
 import type { CelVariable } from "./roots.js";
+import { withoutPositions } from "./positions.js";
 import { type RuleParts, ruleParts } from "./rule.js";
 
 /** The rules of a policy, put together. */
@@ -23,7 +24,7 @@ export interface RulesParts {
 /** Emits the rules. What every rule begins with is asked once, before them. */
 export function rulesParts(emitter: Emitter, id: string, written: readonly Rule[]): RulesParts {
   const cleaning: Cleaning = cleaningOf(written);
-  const rules = written.map(inlineNames);
+  const rules = written.map(withoutPositions).map(inlineNames);
   const shared = rules.length > 1 ? sharedConditions(rules) : 0;
   const [first] = rules;
   const applies = and(

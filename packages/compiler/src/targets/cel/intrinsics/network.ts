@@ -55,6 +55,9 @@ function cidrContains(emitter: Emitter, cidr: Cel, other: Cel): Cel {
   return index(macro(list([macro(texts, "map", text, networkOf(emitter, name(text)))]), "map", both, found), int(0));
 }
 
+/** The longest there is: eight groups, the last two as an IPv4 address, and the length of a prefix. */
+const longest = "0000:0000:0000:0000:0000:ffff:255.255.255.255/128".length;
+
 /** The family and the bits of an address or a CIDR; null when it is neither. */
 function networkOf(emitter: Emitter, text: Cel): Cel {
   const [parts, digit, bits] = [freshName(emitter, "parts"), freshName(emitter, "digit"), freshName(emitter, "bits")];
@@ -72,7 +75,9 @@ function networkOf(emitter: Emitter, text: Cel): Cel {
   const isWhole = relation("==", call("size", name(parts)), int(1));
   const isRead = and([or([isWhole, hasLength(name(parts))]), isAddress(emitter, address)]);
   const found = valueIf(isRead, index(macro(list([all]), "map", bits, cut), int(0)));
-  return index(macro(list([split(text, "/")]), "map", parts, found), int(0));
+  // What is longer is neither, and is not taken apart to find that out.
+  const isShort = relation("<=", call("size", text), int(longest));
+  return valueIf(isShort, index(macro(list([split(text, "/")]), "map", parts, found), int(0)));
 }
 
 function isCidr(emitter: Emitter, text: Cel): Cel {
