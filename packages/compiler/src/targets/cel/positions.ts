@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Expr, Rule, Step } from "../../ir/nodes.js";
+import { isSame } from "../../ir/same.js";
 import { elementType } from "../../ir/types.js";
 import { mapChildren, mentions, ruleExpressions, walk } from "../../ir/visit.js";
 
@@ -40,13 +40,8 @@ function isElement(expr: Expr, list: Expr, index: string): boolean {
     expr.kind === "element" &&
     expr.index.kind === "variable" &&
     expr.index.name === index &&
-    isDeepStrictEqual(withoutPlaces(expr.of), withoutPlaces(list))
+    isSame(expr.of, list)
   );
-}
-
-/** The expression as plain data without what says where it was written, and how sure its type is. */
-function withoutPlaces(expr: Expr): unknown {
-  return JSON.parse(JSON.stringify(expr, (key, value: unknown) => (key === "span" ? undefined : value)));
 }
 
 function replacedIn(step: Step, replace: (expr: Expr) => Expr): Step {

@@ -1,4 +1,5 @@
 import type { Rule, Step } from "../../ir/nodes.js";
+import { isSame } from "../../ir/same.js";
 import { type Cel, and, list, name, not, or, sum, ternary } from "./ast.js";
 import { condition } from "./condition.js";
 import type { Emitter } from "./emitter.js";
@@ -66,10 +67,5 @@ function sharedConditions(rules: readonly Rule[]): number {
 }
 
 function isSameCondition(step: Step, other: Step | undefined): boolean {
-  return other?.kind === "assume" && step.kind === "assume" && text(step) === text(other);
-}
-
-/** A condition without the places that it came from. */
-function text(step: Step): string {
-  return JSON.stringify(step, (key, value: unknown) => (key === "span" ? undefined : value));
+  return other?.kind === "assume" && step.kind === "assume" && isSame(step, other);
 }
