@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { badPod, config, goodPod, privilegedPolicy, project, withPolicy, write, writ } from "./project.js";
@@ -118,6 +118,17 @@ describe.skipIf(process.platform === "win32")("writ check --watch", { timeout: 3
     write(root, { "writ.config.ts": config.replace("({", `({ failOn: "critical",`) });
     await command.until("exit code 0; waiting");
     expect(await command.interrupt()).toBe(0);
+  });
+
+  it("comes to an end where links lead back", async () => {
+    const root = withPolicy({ "k8s/deep/web.yaml": goodPod });
+    symlinkSync("../..", join(root, "k8s/deep/up"));
+    const command = watching(root, ["check", "k8s", ...native]);
+    await command.until("0 violations");
+    write(root, { "k8s/deep/web.yaml": badPod });
+    await command.until("changed k8s/deep/web.yaml", "1 violation");
+    expect(command.text()).not.toContain("WRIT2006");
+    expect(await command.interrupt()).toBe(1);
   });
 
   it("gives machines a line for each run, and nothing else", async () => {

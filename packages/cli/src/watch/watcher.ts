@@ -1,6 +1,7 @@
 import { existsSync, type Stats } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { leadsBack } from "./link.js";
 import { type Place, matters, mustBeSeen, rootsOf } from "./place.js";
 
 /** What became of a file. */
@@ -57,9 +58,16 @@ async function follow(
   pending: Pending,
 ): Promise<{ close: () => Promise<void> }> {
   const { watch } = await import("chokidar");
-  const ignored = (path: string, stats?: Stats): boolean =>
-    stats?.isFile() === true ? !matters(path, places) : !mustBeSeen(path, places) && !matters(path, places);
-  const watcher = watch([...rootsOf(places, folders, nearestFolder)], { ignored, ignoreInitial: true });
+  const ignored = (path: string, stats?: Stats): boolean => {
+    if (stats?.isFile() === true) return !matters(path, places);
+    return !(mustBeSeen(path, places) || matters(path, places)) || leadsBack(path);
+  };
+  const watcher = watch([...rootsOf(places, folders, nearestFolder)], {
+    ignored,
+    ignoreInitial: true,
+    // The run says what it may not read.
+    ignorePermissionErrors: true,
+  });
   watcher.on("all", (event, path) => {
     const change = kinds[event];
     if (change !== undefined && matters(path, places)) pending.add(path, change);
