@@ -37,10 +37,7 @@ function overElements(rule: Rule, before: Step, at: number, taken: Set<string>):
 
 function isElement(expr: Expr, list: Expr, index: string): boolean {
   return (
-    expr.kind === "element" &&
-    expr.index.kind === "variable" &&
-    expr.index.name === index &&
-    isSame(expr.of, list)
+    expr.kind === "element" && expr.index.kind === "variable" && expr.index.name === index && isSame(expr.of, list)
   );
 }
 
