@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { CompileRequest, KubernetesTargetName, PolicyModule, ProductOptions, RefusalReason } from "@writ/compiler";
 import type { CompiledPolicy } from "@writ/compiler/ir";
+import type { Warning } from "../build/outcome.js";
 import type { Problem, Result } from "../problem.js";
 import { failure, success } from "../problem.js";
 
@@ -36,7 +37,7 @@ export async function regoOf(policies: readonly CompiledPolicy[]): Promise<RegoS
 export interface Written {
   readonly files: Readonly<Record<string, string>>;
   /** What is worth knowing about it, each at its place. */
-  readonly warnings: readonly Problem[];
+  readonly warnings: readonly Warning[];
 }
 
 /** A target for a cluster, ready to make the objects of policies. */
@@ -77,9 +78,8 @@ export async function clusterTarget(target: KubernetesTarget, root: string): Pro
           ["", objects] as const,
         ];
         const texts = files.map(([name, of]) => [`${target}/${policy.id}${name}.yaml`, yamlOf(of)] as const);
-        const warnings = emitted.warnings.map(({ reason: _, what, ...place }): Problem => {
-          const message = `\`${policy.id}\` for ${target}: ${what}`;
-          return { code: "WRIT5009", message, ...place, file: resolve(root, place.file) };
+        const warnings = emitted.warnings.map(({ reason: _, what, ...place }): Warning => {
+          return { policy: policy.id, what, place: { code: "WRIT5009", ...place, file: resolve(root, place.file) } };
         });
         return success({ files: Object.fromEntries(texts), warnings });
       }

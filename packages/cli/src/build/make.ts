@@ -8,7 +8,7 @@ import type { PolicySet } from "../policies/policy-set.js";
 import type { Problem } from "../problem.js";
 import { cachedOutcome, saveOutcome } from "./cached.js";
 import { enforcementLine, productOptions } from "./enforcement.js";
-import type { BuiltTarget, Outcome } from "./outcome.js";
+import type { BuiltTarget, Outcome, Warning } from "./outcome.js";
 import { regoProducts } from "./products.js";
 import { isForCluster, type Target } from "./target.js";
 
@@ -58,7 +58,7 @@ async function builtForCluster(
   const { emit, notice, excludedNamespaces } = await clusterTarget(target, root);
   const files: Record<string, Uint8Array> = {};
   const refused: string[] = [];
-  const warnings: Problem[] = [];
+  const warnings: Warning[] = [];
   const problems = new Map<string, Problem>();
   const used = entries.map(({ compiled, severity }) => {
     const options = productOptions(config, target, compiled.id, enforce);

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { renderBuildJson } from "../build/json.js";
 import { makeOutcome } from "../build/make.js";
-import type { Outcome } from "../build/outcome.js";
+import { type Outcome, warningsOf } from "../build/outcome.js";
 import { summary } from "../build/summary.js";
 import { type Target, isFromRego, targets } from "../build/target.js";
 import { writeProducts } from "../build/write.js";
@@ -62,7 +62,7 @@ function report(
   options: BuildOptions,
   console: Console,
 ): ExitCode {
-  const warnings = written ? outcome.targets.flatMap((built) => built.warnings) : [];
+  const warnings = written ? warningsOf(outcome) : [];
   const out = shownPath(resolve(console.cwd, options.out), console.cwd) || ".";
   if (options.format === "json") {
     const placed = (of: readonly Problem[]) => of.map((problem) => placedProblem(problem, console.cwd));
