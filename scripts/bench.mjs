@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: what a user waits for, against yardsticks that run on the same machine. Each figure is the median of several
- * processes; ratios travel between machines, seconds do not.
+ * processes; ratios travel between machines, seconds do not. `npm run bench -- twins`: the time of an evaluation in the engines, against
+ * policies that are written by hand.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { createRequire, register } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -138,9 +139,26 @@ function main(folder) {
   line("writ build --target all, one policy changed", changed, `${times(changed, unchanged)} unchanged`);
 }
 
-const folder = mkdtempSync(join(tmpdir(), "writ-bench-"));
-try {
-  main(folder);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+async function twins() {
+  register("./typescript.mjs", import.meta.url);
+  const { benchTwins } = await import("../test/engines/twins/bench.ts");
+  await benchTwins((text) => process.stdout.write(`${text}\n`));
+}
+
+function commands() {
+  const folder = mkdtempSync(join(tmpdir(), "writ-bench-"));
+  try {
+    main(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const benches = { commands, twins };
+const [which = "commands"] = process.argv.slice(2);
+if (Object.hasOwn(benches, which)) {
+  await benches[which]();
+} else {
+  process.stderr.write(`usage: npm run bench -- [${Object.keys(benches).join("|")}]\n`);
+  process.exitCode = 2;
 }

@@ -35,7 +35,7 @@ async function engines(args) {
 }
 
 async function bench(args) {
-  await setUp();
+  await setUp({ forTests: args.includes("twins") });
   return run(process.execPath, ["scripts/bench.mjs", ...args]);
 }
 

@@ -64,14 +64,61 @@ export function isFalse(cel: Cel): boolean {
   return cel.kind === "literal" && cel.value === false;
 }
 
-/** `!`, with the negation of a relation written as the opposite relation where there is one. */
+/** `!`, drawn in where it costs nothing: a relation has its opposite, and so has a chain of those. */
 export function not(operand: Cel): Cel {
   if (operand.kind === "not") return operand.operand;
   if (isTrue(operand)) return literal(false);
   if (isFalse(operand)) return literal(true);
   if (operand.kind === "relation" && operand.operator === "==") return relation("!=", operand.left, operand.right);
   if (operand.kind === "relation" && operand.operator === "!=") return relation("==", operand.left, operand.right);
+  if (operand.kind === "chain" && isLogical(operand.operator)) {
+    const opposites = operand.operands.map(not);
+    if (opposites.filter((one) => one.kind === "not").length <= 1)
+      return operand.operator === "&&" ? or(opposites) : and(opposites);
+  }
   return { kind: "not", operand };
+}
+
+function isLogical(operator: string): operator is "&&" | "||" {
+  return operator === "&&" || operator === "||";
+}
+
+/** The direct operands of a node. */
+export function parts(cel: Cel): readonly Cel[] {
+  switch (cel.kind) {
+    case "literal":
+    case "number":
+    case "name":
+    case "emptyMap":
+      return [];
+    case "select":
+      return [cel.of];
+    case "index":
+      return [cel.of, cel.index];
+    case "call":
+      return cel.args;
+    case "method":
+      return [cel.of, ...cel.args];
+    case "macro":
+      return [cel.of, cel.body];
+    case "map":
+      return cel.entries.flat();
+    case "list":
+      return cel.elements;
+    case "not":
+      return [cel.operand];
+    case "chain":
+      return cel.operands;
+    case "relation":
+      return [cel.left, cel.right];
+    case "ternary":
+      return [cel.test, cel.then, cel.otherwise];
+  }
+}
+
+/** How many nodes a tree has. */
+export function sizeOf(cel: Cel): number {
+  return 1 + parts(cel).reduce((total, part) => total + sizeOf(part), 0);
 }
 
 /** Flat `&&`: the grammar counts a nested chain as depth, and reads no better. */

@@ -17,7 +17,7 @@ import {
 } from "./ast.js";
 import { type Emitter, freshName, shared } from "./emitter.js";
 import { listOf } from "./list.js";
-import { integral, value } from "./value.js";
+import { integral, read, value } from "./value.js";
 
 type Of<Kind extends Expr["kind"]> = Extract<Expr, { kind: Kind }>;
 
@@ -36,9 +36,9 @@ export function table(emitter: Emitter, e: Of<"table">): Cel {
   };
 }
 
-/** A map that is never null: empty when the IR map is none. */
+/** A map that is never null: empty when the IR map is none. Members that are null do not count, so a field is read as it is written. */
 function mapOf(emitter: Emitter, e: Expr): Cel {
-  const found = value(emitter, e);
+  const found = e.kind === "field" ? read(emitter, e) : value(emitter, e);
   if (!e.type.optional) return found;
   return method(call("optional.ofNonZeroValue", found), "orValue", { kind: "emptyMap" });
 }

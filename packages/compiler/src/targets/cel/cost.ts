@@ -1,4 +1,4 @@
-import type { Cel } from "./ast.js";
+import { type Cel, parts } from "./ast.js";
 import { type Extent, listOf, scalar, text, union } from "./extent.js";
 
 /*
@@ -84,38 +84,6 @@ function reachedBy(cel: Cel, variables: readonly CostVariable[]): ReadonlySet<st
 
 function namesIn(cel: Cel): readonly string[] {
   return cel.kind === "name" ? [cel.name] : parts(cel).flatMap(namesIn);
-}
-
-function parts(cel: Cel): readonly Cel[] {
-  switch (cel.kind) {
-    case "literal":
-    case "number":
-    case "name":
-    case "emptyMap":
-      return [];
-    case "select":
-      return [cel.of];
-    case "index":
-      return [cel.of, cel.index];
-    case "call":
-      return cel.args;
-    case "method":
-      return [cel.of, ...cel.args];
-    case "macro":
-      return [cel.of, cel.body];
-    case "map":
-      return cel.entries.flat();
-    case "list":
-      return cel.elements;
-    case "not":
-      return [cel.operand];
-    case "chain":
-      return cel.operands;
-    case "relation":
-      return [cel.left, cel.right];
-    case "ternary":
-      return [cel.test, cel.then, cel.otherwise];
-  }
 }
 
 const tenth = (size: number): number => Math.ceil(size / 10);

@@ -5,7 +5,7 @@ import { type Cel, call, list, macro, method, name, ternary } from "./ast.js";
 import { absent, condition } from "./condition.js";
 import { concat, flatMap, indices, keys } from "./collections.js";
 import { type Emitter, freshName } from "./emitter.js";
-import { value } from "./value.js";
+import { read, value } from "./value.js";
 
 /** A list expression that is never null: empty when the IR list is none. */
 export function listOf(emitter: Emitter, e: Expr): Cel {
@@ -40,9 +40,12 @@ export function listOf(emitter: Emitter, e: Expr): Cel {
   }
 }
 
-/** `.?field.orValue([])` where the host has dropped nulls; else a null, like an empty list, is no value at all. */
+/**
+ * `.?field.orValue([])` where the host has dropped nulls; else a null, like an empty list, is no value at all. A field is read as it is
+ * written: the zero value that the API server would drop is the empty list.
+ */
 function orEmpty(emitter: Emitter, e: Expr): Cel {
-  const found = value(emitter, e);
+  const found = e.kind === "field" ? read(emitter, e) : value(emitter, e);
   const nulls = !emitter.host.decoded || (e.kind === "field" && e.declared.absentAsNull === true);
   if (found.kind === "method" && found.name === "orValue" && !nulls) return { ...found, args: [list([])] };
   return method(call("optional.ofNonZeroValue", found), "orValue", list([]));

@@ -18,6 +18,7 @@ import {
   ternary,
 } from "./ast.js";
 import { type Emitter, freshName } from "./emitter.js";
+import { knownTexts } from "./known-text.js";
 import type { RulesParts } from "./rules.js";
 import { value } from "./value.js";
 
@@ -44,10 +45,10 @@ export function messageText(emitter: Emitter, id: string, message: Expr, cleanin
 }
 
 /** A list of texts of one message, clean if messages become so where they are made. */
-export function cleanedList(emitter: Emitter, id: string, message: Expr, cleaning: Cleaning, texts: Cel): Cel {
-  if (cleaning !== "each" || constantText(message) !== undefined) return texts;
+export function cleanedList(emitter: Emitter, id: string, rule: Rule, cleaning: Cleaning, texts: Cel): Cel {
+  if (cleaning !== "each" || constantText(rule.message) !== undefined) return texts;
   const item = freshName(emitter, "text");
-  return macro(texts, "map", item, clean(emitter, id, name(item), [message]));
+  return macro(texts, "map", item, clean(emitter, id, name(item), [rule]));
 }
 
 function constantText(message: Expr): string | undefined {
@@ -61,19 +62,18 @@ interface MessageParts {
 
 /** What is shown of the rules' messages; empty when there are none. */
 export function shownText(emitter: Emitter, id: string, rules: readonly Rule[], parts: RulesParts): MessageParts {
-  const written = rules.map(({ message }) => message);
   const text = name("variables.text");
   const { single, most } = parts;
   if (single !== undefined) {
     if (cleaningOf(rules) === "constant") return { variables: [], text: single.text };
-    const shown = clean(emitter, id, text, written);
+    const shown = clean(emitter, id, text, rules);
     return { variables: [{ name: "text", expression: single.text }], text: ternary(single.test, shown, literal("")) };
   }
   const all = name("variables.messages");
   const variables = [{ name: "messages", expression: parts.messages }];
   if (cleaningOf(rules) !== "together") return { variables, text: render(all, most) };
   const item = freshName(emitter, "text");
-  const cleaned = macro(all, "map", item, clean(emitter, id, name(item), written));
+  const cleaned = macro(all, "map", item, clean(emitter, id, name(item), rules));
   return {
     variables: [
       ...variables,
@@ -84,7 +84,7 @@ export function shownText(emitter: Emitter, id: string, rules: readonly Rule[], 
     text: ternary(
       relation("==", all, list([])),
       literal(""),
-      ternary(isDoubtful(text, written, true), render(name("variables.cleaned"), most), text),
+      ternary(isDoubtful(emitter, text, rules, true), render(name("variables.cleaned"), most), text),
     ),
   };
 }
@@ -109,11 +109,12 @@ const control = "\\x{0}-\\x{1f}\\x{7f}-\\x{9f}\\x{2028}\\x{2029}";
 const isBlank = /[\u0000- \u007f-\u009f\u2028\u2029]/;
 
 /** Whether a text may be unclean: of what it does not know it is in doubt. `several`: messages stand in it side by side. */
-function isDoubtful(text: Cel, messages: readonly Expr[], several: boolean): Cel {
+function isDoubtful(emitter: Emitter, text: Cel, rules: readonly Rule[], several: boolean): Cel {
+  const messages = rules.map(({ message }) => message);
   const own = new Set([...messages.flatMap(literalTexts).join("")].filter((c) => c > "~" && !isBlank.test(c)));
   const unknown = `[^ -~${[...own].sort().join("")}]`;
-  const headless = !messages.every((message) => hasCleanEdge(message, "first"));
-  const tailless = !messages.every((message) => hasCleanEdge(message, "last"));
+  const headless = !rules.every((rule) => hasCleanEdge(emitter, rule, "first"));
+  const tailless = !rules.every((rule) => hasCleanEdge(emitter, rule, "last"));
   const empty = !messages.every(isNeverEmpty);
   const tooLong = relation(">", call("size", text), int(messageLimit));
   const matches = (...patterns: readonly string[]): Cel => method(text, "matches", literal(patterns.join("|")));
@@ -143,19 +144,26 @@ function isNeverEmpty(message: Expr): boolean {
 }
 
 /** Whether a message has a character at one of its ends that is no blank, whatever its parts are. */
-function hasCleanEdge(message: Expr, edge: "first" | "last"): boolean {
+function hasCleanEdge(emitter: Emitter, rule: Rule, edge: "first" | "last"): boolean {
+  const { message } = rule;
   const parts = message.kind === "template" ? message.parts : [message];
   const part = parts.at(edge === "first" ? 0 : -1);
+  if (part === undefined) return false;
   // The kind is one of those that the policy matches.
-  if (part?.kind === "field" && part.name === "kind" && part.of.kind === "root" && part.of.root === "object")
+  if (part.kind === "field" && part.name === "kind" && part.of.kind === "root" && part.of.root === "object")
     return true;
-  const text = part === undefined ? undefined : constantText(part);
-  const character = [...(text ?? "")].at(edge === "first" ? 0 : -1);
+  const constant = constantText(part);
+  const texts = constant === undefined ? knownTexts(emitter, rule, part) : [constant];
+  return texts?.every((text) => hasCleanCharacter(text, edge)) === true;
+}
+
+function hasCleanCharacter(text: string, edge: "first" | "last"): boolean {
+  const character = [...text].at(edge === "first" ? 0 : -1);
   return character !== undefined && !isBlank.test(character);
 }
 
 /** A text as `cleanMessage` makes it; `text` is a name. */
-function clean(emitter: Emitter, id: string, text: Cel, messages: readonly Expr[]): Cel {
+function clean(emitter: Emitter, id: string, text: Cel, rules: readonly Rule[]): Cel {
   const [trimmed, cut, character] = ["trimmed", "cut", "ch"].map((hint) => freshName(emitter, hint)) as [
     string,
     string,
@@ -179,5 +187,5 @@ function clean(emitter: Emitter, id: string, text: Cel, messages: readonly Expr[
     ),
   );
   const steps = macro(macro(list([trim]), "map", trimmed, short), "map", cut, spaced);
-  return ternary(isDoubtful(text, messages, false), index(steps, int(0)), text);
+  return ternary(isDoubtful(emitter, text, rules, false), index(steps, int(0)), text);
 }

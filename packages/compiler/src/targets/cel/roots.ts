@@ -88,11 +88,20 @@ function byPodPath(policy: CompiledPolicy, make: (path: readonly string[]) => Ce
   );
 }
 
-function podIn(policy: CompiledPolicy, from: Cel, problem: Cel, host: CelHost): Cel {
-  const found = byPodPath(policy, (path) =>
-    path.length === 0 ? from : method(optional(from, ...path), "orValue", emptyMap),
-  );
-  return host.decoded ? found : ternary(relation("==", problem, literal("")), found, emptyMap);
+/**
+ * The Pod of a workload. What a host has not decoded is looked at on the way, since `.?` is an error on a list: where the way breaks off
+ * the Pod is null, and whatever it is itself, the shape guard looks at before a rule does.
+ */
+function podIn(policy: CompiledPolicy, from: Cel, host: CelHost): Cel {
+  return byPodPath(policy, (path) => {
+    if (path.length === 0) return from;
+    if (host.decoded) return method(optional(from, ...path), "orValue", emptyMap);
+    const way = path
+      .slice(0, -1)
+      .map((_, depth) => optional(path.slice(0, depth).reduce(select, from), path[depth] ?? ""));
+    const found = orNull(optional(path.slice(0, -1).reduce(select, from), path.at(-1) ?? ""));
+    return way.length === 0 ? found : ternary(and(way.map((at) => isMap(orNull(at)))), found, literal(null));
+  });
 }
 
 /** The first place on the way to the Pod that is no object; empty when there is none. */
@@ -138,11 +147,11 @@ export function rootVariables(policy: CompiledPolicy, host: CelHost): readonly C
   const ifOld = (then: Cel, otherwise: Cel): Cel => ternary(relation("==", old, literal(null)), otherwise, then);
   if (used.has("pod")) {
     if (!host.decoded) add("podProblem", podProblem(policy, subjectOf(policy), ""));
-    add("pod", podIn(policy, subjectOf(policy), name("variables.podProblem"), host));
+    add("pod", podIn(policy, subjectOf(policy), host));
   }
   if (used.has("oldPod")) {
     if (!host.decoded) add("oldPodProblem", ifOld(podProblem(policy, old, "oldObject."), literal("")));
-    add("oldPod", ifOld(podIn(policy, old, name("variables.oldPodProblem"), host), none));
+    add("oldPod", ifOld(podIn(policy, old, host), none));
   }
   if (used.has("containers")) add("containers", containersOf("variables.pod"));
   if (used.has("oldContainers"))

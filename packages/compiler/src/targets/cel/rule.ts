@@ -13,6 +13,7 @@ import {
   name,
   not,
   relation,
+  sizeOf,
   ternary,
 } from "./ast.js";
 import { condition } from "./condition.js";
@@ -36,7 +37,7 @@ export interface RuleParts {
 
 /** Emits a rule; `bad` is the variable that will hold its offending elements. */
 export function ruleParts(emitter: Emitter, id: string, rule: Rule, bad: Cel, cleaning: Cleaning): RuleParts {
-  const listed = (texts: Cel): Cel => cleanedList(emitter, id, rule.message, cleaning, texts);
+  const listed = (texts: Cel): Cel => cleanedList(emitter, id, rule, cleaning, texts);
   const first = rule.steps.findIndex((step) => step.kind === "each");
   const step = rule.steps[first];
   if (step?.kind !== "each") {
@@ -70,16 +71,12 @@ export function ruleParts(emitter: Emitter, id: string, rule: Rule, bad: Cel, cl
   };
 }
 
-/** Whether a test says as much as a name for it would: a field beside a constant. */
-function isShort(test: Cel): boolean {
-  return (
-    test.kind === "relation" && isPath(test.left) && (test.right.kind === "literal" || test.right.kind === "number")
-  );
-}
+/** How many nodes of a test are as good to read twice, in the validation and in its message, as a name that costs two steps each time. */
+const shortTest = 24;
 
-function isPath(cel: Cel): boolean {
-  if (cel.kind === "method" && cel.name === "orValue") return isPath(cel.of);
-  return cel.kind === "name" || (cel.kind === "select" && isPath(cel.of));
+/** Whether a test has no need of a name. */
+function isShort(test: Cel): boolean {
+  return sizeOf(test) <= shortTest;
 }
 
 const goesDeeper = (steps: readonly Step[]): boolean => steps.some((step) => step.kind === "each");
@@ -134,7 +131,7 @@ function textOf(emitter: Emitter, id: string, rule: Rule, steps: readonly Step[]
       const shown = freshName(emitter, step.item);
       emitter.variables.set(step.item, name(shown));
       const texts = macro(offending, "map", shown, deeper());
-      const clean = goesDeeper(rest) ? texts : cleanedList(emitter, id, rule.message, cleaning, texts);
+      const clean = goesDeeper(rest) ? texts : cleanedList(emitter, id, rule, cleaning, texts);
       return method(clean, "join", literal("\n"));
     }
   }

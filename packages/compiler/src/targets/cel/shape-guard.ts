@@ -98,10 +98,11 @@ function wayIsSound({ pod }: Side): Cel {
   return relation("==", name(`variables.${pod}Problem`), literal(""));
 }
 
+/** A Pod that is not reached is null, and so not the object that it is required to be. */
 function sideConforms(emitter: Emitter, policy: CompiledPolicy, side: Side): Cel {
   return ofKind(policy, side, ({ object, pod }) =>
     and([
-      ...(pod === undefined ? [] : [wayIsSound(side), conforms(emitter, pod, podPlace(side))]),
+      ...(pod === undefined ? [] : [conforms(emitter, pod, podPlace(side))]),
       ...(object === undefined ? [] : [conforms(emitter, object, objectPlace(side))]),
     ]),
   );
