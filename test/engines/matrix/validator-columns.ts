@@ -8,6 +8,7 @@ import type { Answer, Asked } from "./answer.js";
 import { answerOf } from "./cel-answer.js";
 import { celRequest, withNamespace } from "./cel-request.js";
 import type { Column } from "./column.js";
+import { asDecoded } from "./decoded.js";
 
 const enforced = defaultProductOptions("deny");
 
@@ -19,9 +20,12 @@ interface ValidatorForm {
   readonly policy: (policy: CompiledPolicy) => JsonObject;
   readonly refusal: (policy: CompiledPolicy) => string | undefined;
   readonly ask: (request: PolicyRequest) => PolicyRequest;
-  /** Why a request is not compared although it was decoded. */
-  readonly notAdmissible: (policy: CompiledPolicy) => (request: PolicyRequest) => string | undefined;
+  /** What expressions see of a request that was decoded. */
+  readonly understood: (policy: CompiledPolicy) => Understanding;
 }
+
+/** The request whose meaning an answer must have, or why it has none. */
+type Understanding = (request: PolicyRequest) => { readonly request: PolicyRequest } | { readonly reason: string };
 
 /** The product as a cluster has it: objects of built-in kinds go through their Go types, and the match constraints hold. */
 const decoded: ValidatorForm = {
@@ -30,7 +34,7 @@ const decoded: ValidatorForm = {
   policy: (policy) => kubernetesTargets.vap.product(policy, enforced).objects[0] as unknown as JsonObject,
   refusal: (policy) => kubernetesTargets.vap.unsupported(policy)?.what,
   ask: withNamespace,
-  notAdmissible: brokenShapes,
+  understood: asDecodedOf,
 };
 
 /** The guarded expressions that Kyverno gets, on objects that nothing has decoded: whatever the shape, there is a verdict. */
@@ -41,7 +45,7 @@ const guarded: ValidatorForm = {
     admissionPolicyOf(kubernetesTargets.kyverno.product(policy, enforced).objects[0] as unknown as JsonObject),
   refusal: (policy) => kubernetesTargets.kyverno.unsupported(policy)?.what,
   ask: (request) => request,
-  notAdmissible: () => () => undefined,
+  understood: () => (request) => ({ request }),
 };
 
 /** The columns of one minor. */
@@ -60,13 +64,15 @@ async function openValidatorColumn(line: "new" | "old", form: ValidatorForm): Pr
       const asked = requests.map((request) => celRequest(form.ask(request), compiled));
       const admissions = asked.flatMap((one) => ("reason" in one ? [] : [one.admission]));
       const verdicts = [...(await validator.judge(form.policy(compiled), admissions))];
-      const notAdmissible = form.notAdmissible(compiled);
+      const understood = form.understood(compiled);
       return asked.map((one, index): Asked => {
         if ("reason" in one)
           return { request: requests[index] as PolicyRequest, answer: { kind: "not asked", reason: one.reason } };
         const answer = answerOf(verdicts.shift());
-        const reason = isEvaluated(answer) ? notAdmissible(one.request) : undefined;
-        return { request: one.request, answer: reason === undefined ? answer : { kind: "not admissible", reason } };
+        const seen = isEvaluated(answer) ? understood(one.request) : { request: one.request };
+        return "reason" in seen
+          ? { request: one.request, answer: { kind: "not admissible", reason: seen.reason } }
+          : { request: seen.request, answer };
       });
     },
     close: validator.close,
@@ -79,16 +85,17 @@ function isEvaluated(answer: Answer): boolean {
 }
 
 /**
- * A member that the API requires, or an element that is null: decoding fills in an empty value or null, and the API's validation then
- * refuses the object. The validator here does not run that: it judges, without the shape guard that this host does not need, an object
- * which no cluster lets a policy see.
+ * An object without a member that the API requires is judged as its decoder understands it. What has a wrong type even then is dropped or
+ * converted by the decoder of this minor, which an interpreter of documents cannot know.
  */
-function brokenShapes(policy: CompiledPolicy): (request: PolicyRequest) => string | undefined {
+function asDecodedOf(policy: CompiledPolicy): Understanding {
   const guard = shapeGuard(policy.ir.shapes);
   const isBuiltIn = policy.kinds.every((kind) => kindFacts(apiVersionOf(kind), kind.kind) !== undefined);
   return (request) => {
-    const problem = isBuiltIn ? guard(request) : undefined;
-    return problem === undefined ? undefined : `required by the API: ${problem.message}`;
+    if (!isBuiltIn || guard(request) === undefined) return { request };
+    const understood = asDecoded(policy, request);
+    const problem = guard(understood);
+    return problem === undefined ? { request: understood } : { reason: `decoded all the same: ${problem.message}` };
   };
 }
 

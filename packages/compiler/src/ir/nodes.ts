@@ -62,8 +62,11 @@ export interface DeclaredField {
   readonly type: Type;
   /** The API server drops the field at its zero value, so that value reads as none. */
   readonly zeroDropped: boolean;
-  /** The API server writes null for an absent one (a Role without rules). */
-  readonly absentAsNull?: true;
+  /**
+   * How an object that the API server has decoded shows an absent member: as null (a Role without rules), or not at all although the
+   * member is required. Its validation refuses the latter, but expressions must not depend on that. Without it a required member is there.
+   */
+  readonly absentAs?: "null" | "nothing";
   /** The matched kinds whose documents have the field, by name, where that is not all of them. */
   readonly kinds?: readonly string[];
 }

@@ -292,8 +292,8 @@ function readField(
   return field(of, name, { ...declaredOf(member), zeroDropped, ...(isShared ? {} : { kinds }) }, span);
 }
 
-function declaredOf({ type, zeroDropped, absentAsNull }: Member): DeclaredField {
-  return { type, zeroDropped, ...(absentAsNull ? { absentAsNull } : {}) };
+function declaredOf({ type, zeroDropped, absentAs }: Member): DeclaredField {
+  return { type, zeroDropped, ...(absentAs === undefined ? {} : { absentAs }) };
 }
 
 function propertyOf(type: TsType, name: string): MorphSymbol | undefined {

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { fieldFacts } from "@writ/sdk/fields";
+import { type FieldFacts, fieldFacts } from "@writ/sdk/fields";
 import {
   type EnumDeclaration,
   type EnumMember,
@@ -31,7 +31,7 @@ export function memberOf(property: MorphSymbol): Member | undefined {
         type: { value: valueType(typeNode), optional: isOptional(property) || admitsAbsence(typeNode) },
         zeroDropped: facts?.zeroDropped ?? false,
         alwaysPresent: facts?.alwaysPresent ?? false,
-        ...(facts?.absentAs === null ? { absentAsNull: true as const } : {}),
+        ...absentAs(facts),
         ...kindsOf(declaration.getParent()),
       },
     ];
@@ -59,10 +59,22 @@ function joinMembers(a: Member, b: Member): Member {
     type: { value, optional: a.type.optional || b.type.optional },
     zeroDropped: a.zeroDropped || b.zeroDropped,
     alwaysPresent: a.alwaysPresent || b.alwaysPresent,
-    ...(a.absentAsNull || b.absentAsNull ? { absentAsNull: true as const } : {}),
+    ...joinAbsence(a, b),
     // One that is declared elsewhere too is not told apart by kind.
     ...(a.kinds === undefined || b.kinds === undefined ? {} : { kinds: [...a.kinds, ...b.kinds] }),
   };
+}
+
+function absentAs(facts: FieldFacts | undefined): Pick<Member, "absentAs"> {
+  if (facts?.absentAs === null) return { absentAs: "null" };
+  return facts?.required === true && facts.absentAs === undefined ? { absentAs: "nothing" } : {};
+}
+
+// What copes with null copes with nothing, too.
+function joinAbsence(a: Member, b: Member): Pick<Member, "absentAs"> {
+  if (a.absentAs === "null" || b.absentAs === "null") return { absentAs: "null" };
+  const known = a.absentAs ?? b.absentAs;
+  return known === undefined ? {} : { absentAs: known };
 }
 
 function sameValueType(a: ValueType, b: ValueType): boolean {

@@ -8,7 +8,8 @@ import { typeTest } from "./collections.js";
 import { type Emitter, freshName } from "./emitter.js";
 import { callCondition } from "./intrinsics/call.js";
 import { constantElements, listOf } from "./list.js";
-import { atZero, bindName, read, value } from "./value.js";
+import { bindName, read, value } from "./value.js";
+import { atZero } from "./zero.js";
 
 /** An expression of type bool that is true exactly when the IR expression is; none counts as false. */
 export function condition(emitter: Emitter, e: Expr): Cel {

@@ -46,7 +46,7 @@ export function listOf(emitter: Emitter, e: Expr): Cel {
  */
 function orEmpty(emitter: Emitter, e: Expr): Cel {
   const found = e.kind === "field" ? read(emitter, e) : value(emitter, e);
-  const nulls = !emitter.host.decoded || (e.kind === "field" && e.declared.absentAsNull === true);
+  const nulls = !emitter.host.decoded || (e.kind === "field" && e.declared.absentAs === "null");
   if (found.kind === "method" && found.name === "orValue" && !nulls) return { ...found, args: [list([])] };
   return method(call("optional.ofNonZeroValue", found), "orValue", list([]));
 }

@@ -45,6 +45,7 @@ const orNull = (of: Cel): Cel => method(of, "orValue", literal(null));
 const isMap = (of: Cel): Cel => relation("==", call("type", of), name("map"));
 const none: Cel = call("dyn", literal(null));
 const emptyMap: Cel = { kind: "emptyMap" };
+const emptyPod: Cel = { kind: "map", entries: ["metadata", "spec"].map((field) => [literal(field), emptyMap]) };
 
 /** An object that waits for its finalizers. `.?` is an error on a list, so an object that nobody has decoded is looked at first. */
 export function isBeingDeleted(policy: CompiledPolicy, host: CelHost): Cel {
@@ -95,7 +96,8 @@ function byPodPath(policy: CompiledPolicy, make: (path: readonly string[]) => Ce
 function podIn(policy: CompiledPolicy, from: Cel, host: CelHost): Cel {
   return byPodPath(policy, (path) => {
     if (path.length === 0) return from;
-    if (host.decoded) return method(optional(from, ...path), "orValue", emptyMap);
+    // A ReplicationController may have no template, until the API's validation refuses it.
+    if (host.decoded) return method(optional(from, ...path), "orValue", emptyPod);
     const way = path
       .slice(0, -1)
       .map((_, depth) => optional(path.slice(0, depth).reduce(select, from), path[depth] ?? ""));

@@ -1,9 +1,7 @@
 import type { Expr, Field, RootName } from "../../ir/nodes.js";
-
 import type { Json } from "../../ir/policy.js";
 import {
   type Cel,
-  and,
   call,
   int,
   list,
@@ -24,6 +22,7 @@ import { arithmetic, join, split, table } from "./collections.js";
 import { type Emitter, freshName } from "./emitter.js";
 import { callField, callValue } from "./intrinsics/call.js";
 import { listOf } from "./list.js";
+import { atZero, zeroOf } from "./zero.js";
 
 /** The value of an IR expression; `null` when it is none. */
 export function value(emitter: Emitter, e: Expr): Cel {
@@ -102,7 +101,7 @@ function coalesced(emitter: Emitter, { left, right, ...rest }: Extract<Expr, { k
     return coalesced(emitter, { ...rest, left: left.left, right: { ...rest, left: left.right, right } });
   }
   const read = value(emitter, left);
-  const nulls = !emitter.host.decoded || left.kind !== "field" || left.declared.absentAsNull === true;
+  const nulls = !emitter.host.decoded || left.kind !== "field" || left.declared.absentAs === "null";
   if (!nulls && read.kind === "method" && read.name === "orValue") return { ...read, args: [value(emitter, right)] };
   return ternary(absent(emitter, left), value(emitter, right), present(emitter, left));
 }
@@ -173,8 +172,24 @@ export function read(emitter: Emitter, e: Field): Cel {
   const made = callField(emitter, e);
   if (made !== undefined) return made;
   if (e.of.type.value.kind === "record" && e.of.type.value.model === "NamespaceContext") return value(emitter, e.of);
-  if (!e.type.optional) return present(emitter, e);
+  if (!e.type.optional) return isCertain(emitter, e) ? present(emitter, e) : orZero(emitter, e);
   return method(optionalSelect(navigable(emitter, e.of), e.name), "orValue", literal(null));
+}
+
+/** Whether a member that is not none is there: a shape guard has looked, or the API server writes it whatever the document says. */
+function isCertain(emitter: Emitter, e: Expr): boolean {
+  if (!emitter.host.decoded || e.kind !== "field" || e.declared.type.optional) return true;
+  // The host knows the kind of an object even if the object does not say it.
+  const isKind = e.of.kind === "root" && (e.name === "kind" || e.name === "apiVersion");
+  return (isKind || e.declared.absentAs === undefined) && isCertain(emitter, e.of);
+}
+
+/** A required member that is missing all the same, as the decoder understands that: as the zero value of its type. */
+function orZero(emitter: Emitter, e: Field): Cel {
+  const zero = zeroOf(e.type.value.kind);
+  const way = optionalSelect(navigable(emitter, e.of), e.name);
+  if (e.declared.absentAs !== "null") return method(way, "orValue", zero);
+  return method(call("optional.ofNonZeroValue", method(way, "orValue", literal(null))), "orValue", zero);
 }
 
 function fieldValue(emitter: Emitter, e: Field): Cel {
@@ -186,38 +201,11 @@ function fieldValue(emitter: Emitter, e: Field): Cel {
   return index(macro(list([found]), "map", item, ternary(zero, literal(null), name(item))), int(0));
 }
 
-/** Whether the value of a field, not null, is the zero value that the API server drops; undefined for a field that keeps it. */
-export function atZero(emitter: Emitter, e: Field, of: Cel): Cel | undefined {
-  if (!e.declared.zeroDropped) return undefined;
-  const is = (zero: Cel): Cel => relation("==", of, zero);
-  switch (e.declared.type.value.kind) {
-    case "bool":
-      return is(literal(false));
-    case "int":
-    case "number":
-      return is(int(0));
-    case "string":
-      return is(literal(""));
-    case "list":
-      return is(list([]));
-    case "map":
-    case "record": {
-      // Members that are null do not count.
-      const key = freshName(emitter, "key");
-      const empty = macro(of, "all", key, relation("==", index(of, name(key)), literal(null)));
-      return and([relation("!=", of, literal(null)), empty]);
-    }
-    case "quantity":
-    case "intOrString":
-    case "json":
-    case "none":
-      return undefined;
-  }
-}
-
 /** A member that is known to be there, and so is all on the way to it. */
 function present(emitter: Emitter, e: Expr): Cel {
-  if (e.kind === "field" && callField(emitter, e) === undefined) return select(present(emitter, e.of), e.name);
+  if (e.kind === "field" && callField(emitter, e) === undefined) {
+    return isCertain(emitter, e) ? select(present(emitter, e.of), e.name) : orZero(emitter, e);
+  }
   if (e.kind === "entry") return index(present(emitter, e.of), value(emitter, e.key));
   return value(emitter, e);
 }
