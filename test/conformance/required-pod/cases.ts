@@ -22,6 +22,14 @@ export const cases: readonly Case[] = [
     "spec/containers/0/restartPolicyRules/0/action rule Restart",
     "spec/serviceAccountName no service account",
   ]),
+  given(
+    "an action that the API server drops",
+    pod(
+      { serviceAccountName: "a", containers: [{ name: "c", restartPolicyRules: [{ action: "" }] }] },
+      { labels: { app: "a" } },
+    ),
+    ["spec/containers/0/restartPolicyRules/0/action rule"],
+  ),
   given("a rule without its action", pod({ containers: [{ name: "c", restartPolicyRules: [{}] }] }), [
     "spec/containers/0/restartPolicyRules/0/action spec.containers[].restartPolicyRules[].action must be a string",
   ]),

@@ -60,7 +60,7 @@ export interface Containers extends Node {
 /** What the model says about a field; the shape guard is made from it. */
 export interface DeclaredField {
   readonly type: Type;
-  /** The API server drops the field at its zero value, so that value reads as none. */
+  /** The API server drops the field at its zero value, so that value reads as none. Never said of a required field. */
   readonly zeroDropped: boolean;
   /**
    * How an object that the API server has decoded shows an absent member: as null (a Role without rules), or not at all although the

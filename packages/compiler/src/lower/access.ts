@@ -288,12 +288,14 @@ function readField(
   const { kinds } = member;
   const isShared = of.kind !== "root" || kinds === undefined || lowering.kinds.every((kind) => kinds.includes(kind));
   // What the value is decides, not what the author's own interface says of it.
-  const zeroDropped = member.zeroDropped || fieldFacts(model, name)?.zeroDropped === true;
+  const isDropped = member.zeroDropped || fieldFacts(model, name)?.zeroDropped === true;
+  // A required member is never none: dropped at zero, it is read as that zero again.
+  const zeroDropped = isDropped && member.type.optional;
   return field(of, name, { ...declaredOf(member), zeroDropped, ...(isShared ? {} : { kinds }) }, span);
 }
 
 function declaredOf({ type, zeroDropped, absentAs }: Member): DeclaredField {
-  return { type, zeroDropped, ...(absentAs === undefined ? {} : { absentAs }) };
+  return { type, zeroDropped: zeroDropped && type.optional, ...(absentAs === undefined ? {} : { absentAs }) };
 }
 
 function propertyOf(type: TsType, name: string): MorphSymbol | undefined {
