@@ -17,20 +17,10 @@ export const cases: readonly Case[] = [
   given("a Pod without a spec", { apiVersion: "v1", kind: "Pod", metadata: { name: "p" } }, [
     "spec spec must be an object",
   ]),
-  given("a bare Pod", pod({ containers: [{ name: "c", restartPolicyRules: [{ action: "Restart" }] }] }), [
+  given("a bare Pod", pod({ containers: [] }), [
     "metadata/labels no label",
-    "spec/containers/0/restartPolicyRules/0/action rule Restart",
+    "spec/containers no containers",
     "spec/serviceAccountName no service account",
   ]),
-  given(
-    "an action that the API server drops",
-    pod(
-      { serviceAccountName: "a", containers: [{ name: "c", restartPolicyRules: [{ action: "" }] }] },
-      { labels: { app: "a" } },
-    ),
-    ["spec/containers/0/restartPolicyRules/0/action rule"],
-  ),
-  given("a rule without its action", pod({ containers: [{ name: "c", restartPolicyRules: [{}] }] }), [
-    "spec/containers/0/restartPolicyRules/0/action spec.containers[].restartPolicyRules[].action must be a string",
-  ]),
+  given("null for the containers", pod({ containers: null }), ["spec/containers spec.containers must be a list"]),
 ];

@@ -36,6 +36,13 @@ export const knownGaps: readonly KnownGap[] = [
     link: "https://github.com/kubernetes/enhancements/issues/2837",
   },
   {
+    columns: ["vap-old"],
+    subjects: ["required-dropped"],
+    about: ({ request: { object } }) => JSON.stringify(object).includes('"restartPolicyRules":'),
+    reason: "Kubernetes 1.30 has no rules for restarting a container: its API server drops them, as any unknown field",
+    link: "https://github.com/kubernetes/enhancements/issues/5307",
+  },
+  {
     columns: ["vap-new", "vap-old", "cel-new", "cel-old", "kyverno-legacy"],
     about: ({ expected, found }) =>
       typeof expected === "string" && typeof found === "string" && trimmed(expected) === found,
