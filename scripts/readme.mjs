@@ -1,6 +1,6 @@
 /**
- * Writes the generated parts of README.md: the policy in ten lines with its real output, and the table of the library.
- * `--check` compares instead, and ends with 1 when the page is stale.
+ * Writes the generated parts of README.md and docs/guide.md: policies with their real output, and the table of the library.
+ * `--check` compares instead, and ends with 1 when a page is stale.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -12,27 +12,45 @@ import { format, resolveConfig } from "prettier";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const require = createRequire(join(root, "packages/cli/package.json"));
 
-/** What the README holds between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
-const parts = {
-  policy: () => fenced("ts", readFileSync(join(root, "docs/readme/no-mutable-tags.ts"), "utf8")),
-  output: () => fenced("", sampleOutput()),
-  coverage: coverageTable,
+/** What each page holds between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
+const pages = {
+  "README.md": {
+    policy: () => fenced("ts", readFileSync(join(root, "docs/readme/no-mutable-tags.ts"), "utf8")),
+    output: () =>
+      fenced("", output("docs/readme", ["check", "web.yaml", "--policies", "no-mutable-tags.ts", "--no-cache"], 1)),
+    coverage: coverageTable,
+  },
+  "docs/guide.md": {
+    ...Object.fromEntries(
+      ["ingress-class", "external-ips", "pvc-size", "frozen-owner", "certificate-issuer"].map((id) => [
+        id,
+        () => guideFile("ts", `policies/${id}/policy.ts`),
+      ]),
+    ),
+    case: () => guideFile("yaml", "policies/frozen-owner/cases/deny-moved.yaml"),
+    check: () => fenced("", output("docs/guide", ["check", "service.yaml", "--no-cache"], 1)),
+    test: () => fenced("", output("docs/guide", ["test", "--no-cache"], 0)),
+  },
 };
+
+function guideFile(language, file) {
+  return fenced(language, readFileSync(join(root, "docs/guide", file), "utf8"));
+}
 
 function fenced(language, text) {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
-function sampleOutput() {
-  const args = ["check", "web.yaml", "--policies", "no-mutable-tags.ts", "--no-cache"];
+/** What a command really prints in a folder; it must end with this exit code. */
+function output(folder, args, code) {
   const env = { ...process.env, NO_COLOR: "1", COLUMNS: "88" };
   const run = spawnSync(process.execPath, [join(root, "packages/cli/bin/writ.js"), ...args], {
-    cwd: join(root, "docs/readme"),
+    cwd: join(root, folder),
     env,
     encoding: "utf8",
   });
-  if (run.status !== 1) throw new Error(`the sample ended with ${run.status}: ${run.stderr}`);
-  return `$ npx writ check web.yaml --policies no-mutable-tags.ts\n\n${run.stdout}`;
+  if (run.status !== code) throw new Error(`writ ${args.join(" ")} ended with ${run.status}: ${run.stderr}`);
+  return `$ npx writ ${args.filter((arg) => arg !== "--no-cache").join(" ")}\n\n${run.stdout}`;
 }
 
 async function coverageTable() {
@@ -100,23 +118,24 @@ function countCases(folder) {
   return count;
 }
 
-const page = join(root, "README.md");
-
-async function currentText(written) {
+async function currentText(name, written) {
   let text = written;
-  for (const [name, make] of Object.entries(parts)) {
-    const part = await make();
-    const between = new RegExp(`(<!-- begin ${name} -->\n)[^]*?(<!-- end ${name} -->)`);
-    if (!between.test(text)) throw new Error(`README.md has no place for ${name}`);
-    text = text.replace(between, (_, begin, end) => `${begin}\n${part}\n\n${end}`);
+  for (const [part, make] of Object.entries(pages[name])) {
+    const made = await make();
+    const between = new RegExp(`(<!-- begin ${part} -->\n)[^]*?(<!-- end ${part} -->)`);
+    if (!between.test(text)) throw new Error(`${name} has no place for ${part}`);
+    text = text.replace(between, (_, begin, end) => `${begin}\n${made}\n\n${end}`);
   }
-  return format(text, { ...(await resolveConfig(page)), parser: "markdown" });
+  return format(text, { ...(await resolveConfig(join(root, name))), parser: "markdown" });
 }
 
-const written = readFileSync(page, "utf8");
-const current = await currentText(written);
-if (!process.argv.includes("--check")) writeFileSync(page, current);
-else if (current !== written) {
-  process.stderr.write("README.md is stale: run `node scripts/readme.mjs`\n");
-  process.exitCode = 1;
+for (const name of Object.keys(pages)) {
+  const page = join(root, name);
+  const written = readFileSync(page, "utf8");
+  const current = await currentText(name, written);
+  if (!process.argv.includes("--check")) writeFileSync(page, current);
+  else if (current !== written) {
+    process.stderr.write(`${name} is stale: run \`node scripts/readme.mjs\`\n`);
+    process.exitCode = 1;
+  }
 }
