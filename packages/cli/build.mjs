@@ -73,7 +73,11 @@ mkdirSync(outdir, { recursive: true });
 writeFileSync(join(outdir, "package.json"), '{ "type": "commonjs" }\n');
 // CommonJS: Node starts one CommonJS file some 20 ms sooner than a set of ES modules.
 await build({
-  entryPoints: { writ: join(here, "src", "main.ts"), "judge-worker": join(here, "src", "judge", "judge-worker.ts") },
+  entryPoints: {
+    writ: join(here, "src", "main.ts"),
+    "judge-worker": join(here, "src", "judge", "judge-worker.ts"),
+    "compile-policies": join(here, "src", "vitest", "compile-policies.ts"),
+  },
   outdir,
   bundle: true,
   format: "cjs",

@@ -1,4 +1,5 @@
 import type { CheckContext, Context, PathSegment } from "./context.js";
+import { markDefinition } from "./definition-site.js";
 import type { Match } from "./match.js";
 import type { ParamSchemas } from "./params.js";
 
@@ -60,11 +61,11 @@ export interface CheckDefinition<Subject, Params extends ParamSchemas> extends P
   readonly check: (subject: Subject, context: CheckContext<Subject, Params>) => void;
 }
 
-/** A policy as the runner and the compiler see it: one of the three forms, with its type parameters erased. */
-export interface Policy extends PolicyMetadata {
+/** A policy as the runner and the compiler see it: one of the three forms, with the types of its subject erased. */
+export interface Policy<Params extends ParamSchemas = ParamSchemas> extends PolicyMetadata {
   readonly writ: "policy";
   readonly match: Match<unknown>;
-  readonly params: ParamSchemas;
+  readonly params: Params;
   readonly sizes?: Readonly<Record<string, number>>;
   readonly form: PolicyForm;
 }
@@ -92,18 +93,18 @@ export type PolicyForm =
  */
 export function policy<Subject, Element extends object, Params extends ParamSchemas = Record<never, never>>(
   definition: EachDefinition<Subject, Params, Element>,
-): Policy;
+): Policy<Params>;
 export function policy<Subject, Params extends ParamSchemas = Record<never, never>>(
   definition: CheckDefinition<Subject, Params>,
-): Policy;
+): Policy<Params>;
 export function policy<Subject, Params extends ParamSchemas = Record<never, never>>(
   definition: SubjectDefinition<Subject, Params>,
-): Policy;
+): Policy<Params>;
 export function policy(definition: AnyDefinition): Policy {
   const { id, title, severity, description, remediation, controls, sizes } = definition;
   const match: Match<unknown> = definition.match;
   const params: unknown = definition.params;
-  return {
+  const made: Policy = {
     writ: "policy",
     id,
     title,
@@ -116,6 +117,8 @@ export function policy(definition: AnyDefinition): Policy {
     ...(sizes === undefined ? {} : { sizes }),
     form: formOf(definition),
   };
+  markDefinition(made, policy);
+  return made;
 }
 
 // The erased forms take `unknown`: the runner is the only caller and passes what `match` promised.

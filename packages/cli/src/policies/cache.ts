@@ -34,18 +34,29 @@ export function memoryCache(): Cache {
   };
 }
 
-/** Entries kept: a few branches and parameter sets of one project. */
-const entriesKept = 24;
+/** Which of the caches of a project, and how many entries it keeps. */
+export interface CacheOptions {
+  /** Follows the names of the folders. */
+  readonly suffix: string;
+  readonly kept: number;
+}
+
+/** What `writ` itself keeps: a few branches and parameter sets of one project. */
+const ownEntries: CacheOptions = { suffix: "", kept: 24 };
 
 /**
  * The cache of a project: node_modules/.cache/writ where there is a node_modules, else .writ/cache; outside a project, or
  * when neither can be written, the user's cache folder (XDG_CACHE_HOME), else the temporary folder.
  */
-export function openCache(root: string | undefined, env: Readonly<Record<string, string | undefined>>): Cache {
+export function openCache(
+  root: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+  { suffix, kept }: CacheOptions = ownEntries,
+): Cache {
   const candidates = [
-    ...projectFolders(root),
-    join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "writ"),
-    join(tmpdir(), "writ-cache"),
+    ...projectFolders(root, suffix),
+    join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), `writ${suffix}`),
+    join(tmpdir(), `writ-cache${suffix}`),
   ];
   return {
     read(key, name) {
@@ -59,18 +70,23 @@ export function openCache(root: string | undefined, env: Readonly<Record<string,
       return undefined;
     },
     write(key, files) {
-      for (const folder of candidates) if (writeEntry(folder, key, files)) return;
+      for (const folder of candidates) if (writeEntry(folder, key, files, kept)) return;
     },
   };
 }
 
-function projectFolders(root: string | undefined): string[] {
+function projectFolders(root: string | undefined, suffix: string): string[] {
   if (root === undefined) return [];
   const modules = join(root, "node_modules");
-  return existsSync(modules) ? [join(modules, ".cache", "writ")] : [join(root, ".writ", "cache")];
+  return existsSync(modules) ? [join(modules, ".cache", `writ${suffix}`)] : [join(root, ".writ", `cache${suffix}`)];
 }
 
-function writeEntry(folder: string, key: string, files: Readonly<Record<string, string | Uint8Array>>): boolean {
+function writeEntry(
+  folder: string,
+  key: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  kept: number,
+): boolean {
   const entry = join(folder, key);
   try {
     mkdirSync(entry, { recursive: true });
@@ -83,7 +99,7 @@ function writeEntry(folder: string, key: string, files: Readonly<Record<string, 
     }
     const now = new Date();
     utimesSync(entry, now, now);
-    prune(folder);
+    prune(folder, kept);
     return true;
   } catch {
     return false;
@@ -97,11 +113,11 @@ export function ignoreInGit(folder: string): void {
   writeFileSync(join(top, ".gitignore"), "*\n");
 }
 
-function prune(folder: string): void {
+function prune(folder: string, kept: number): void {
   const entries = readdirSync(folder).map((name) => ({
     path: join(folder, name),
     time: statSync(join(folder, name)).mtimeMs,
   }));
   entries.sort((a, b) => b.time - a.time);
-  for (const { path } of entries.slice(entriesKept)) rmSync(path, { recursive: true, force: true });
+  for (const { path } of entries.slice(kept)) rmSync(path, { recursive: true, force: true });
 }

@@ -1,4 +1,5 @@
-import { type ParamSchema, type ParamShape, type Policy, compareQuantities } from "@writ/sdk";
+import type { ParamSchema, ParamShape, Policy } from "@writ/sdk";
+import { acceptsParam, paramNoun } from "@writ/sdk/runtime";
 import { type Diagnostic, type SourceRange, diagnostic } from "../diagnostics/index.js";
 import type { Json, JsonObject } from "../ir/policy.js";
 import type { Type, ValueType } from "../ir/types.js";
@@ -25,8 +26,8 @@ export function resolveParams(
     const value = Object.hasOwn(configured, name) ? configured[name] : schema.default;
     if (value === undefined) {
       diagnostics.push(diagnostic("parameterMissing", range, { policy: policy.id, name }));
-    } else if (!accepts(schema, value)) {
-      diagnostics.push(diagnostic("parameterType", range, { policy: policy.id, name, expected: shapeNoun(schema) }));
+    } else if (!acceptsParam(schema, value)) {
+      diagnostics.push(diagnostic("parameterType", range, { policy: policy.id, name, expected: paramNoun(schema) }));
     } else {
       values[name] = value as Json;
     }
@@ -38,36 +39,6 @@ export function resolveParams(
 /** A schema without its default. */
 function shapeOf(schema: ParamShape): ParamShape {
   return schema.type === "list" ? { type: "list", element: shapeOf(schema.element) } : { type: schema.type };
-}
-
-function accepts(shape: ParamShape, value: unknown): boolean {
-  switch (shape.type) {
-    case "string":
-      return typeof value === "string" && value.isWellFormed();
-    case "integer":
-      return Number.isSafeInteger(value);
-    case "boolean":
-      return typeof value === "boolean";
-    case "quantity":
-      return typeof value === "string" && compareQuantities(value, value) === 0;
-    case "list":
-      return Array.isArray(value) && value.every((element) => accepts(shape.element, element));
-  }
-}
-
-function shapeNoun(shape: ParamShape): string {
-  switch (shape.type) {
-    case "string":
-      return "a text";
-    case "integer":
-      return "an integer";
-    case "boolean":
-      return "a boolean";
-    case "quantity":
-      return "a quantity such as `500m` or `2Gi`";
-    case "list":
-      return `a list, each element ${shapeNoun(shape.element)}`;
-  }
 }
 
 /** The IR types of the parameters. */

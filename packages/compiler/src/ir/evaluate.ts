@@ -17,17 +17,21 @@ export interface Finding {
 type Path = readonly (string | number)[];
 
 /** A value together with the place in the document it was read from, when it has one. */
-interface Located {
+export interface Located {
   readonly value: Value;
   readonly path: Path | undefined;
+  /** The place in the old object, of which the document has none. */
+  readonly oldPath?: Path;
 }
 
-type Scope = ReadonlyMap<string, Located>;
+export type Scope = ReadonlyMap<string, Located>;
 
-interface Machine {
+export interface Machine {
   readonly params: JsonObject;
   readonly request: PolicyRequest;
   readonly observe: Observe | undefined;
+  /** Hears what is read, from the document or the old object, and each parameter. */
+  readonly read?: (from: Located | { readonly param: string; readonly value: Value }) => void;
 }
 
 /** Hears the value of every expression that is evaluated, and of every condition of a rule. */
@@ -62,7 +66,7 @@ function runSteps(machine: Machine, rule: Rule, position: number, scope: Scope):
   }
 }
 
-function report(machine: Machine, rule: Rule, scope: Scope): Finding {
+export function report(machine: Machine, rule: Rule, scope: Scope): Finding {
   const { path } = locate(machine, rule.target, scope);
   const message = evaluate(machine, rule.message, scope);
   if (path === undefined || typeof message !== "string")
@@ -80,12 +84,18 @@ function indexOrName(segment: Value): string | number {
   throw new Error("a rule reported at no position");
 }
 
-function bind(scope: Scope, name: string, value: Located): Scope {
+export function bind(scope: Scope, name: string, value: Located): Scope {
   return new Map(scope).set(name, value);
 }
 
 /** Evaluates an expression that may denote a place of the document. */
-function locate(machine: Machine, expr: Expr, scope: Scope): Located {
+export function locate(machine: Machine, expr: Expr, scope: Scope): Located {
+  const located = placeOf(machine, expr, scope);
+  if (located.path !== undefined || located.oldPath !== undefined) machine.read?.(located);
+  return located;
+}
+
+function placeOf(machine: Machine, expr: Expr, scope: Scope): Located {
   switch (expr.kind) {
     case "root":
       return root(machine, expr.root);
@@ -125,14 +135,16 @@ function locate(machine: Machine, expr: Expr, scope: Scope): Located {
 
 const nowhere: Located = { value: undefined, path: undefined };
 
-function below(of: Located, segment: string, value: Value): Located {
-  return { value, path: of.path && [...of.path, segment] };
+function below({ path, oldPath }: Located, segment: string | number, value: Value): Located {
+  if (oldPath !== undefined) return { value, path: undefined, oldPath: [...oldPath, segment] };
+  return { value, path: path && [...path, segment] };
 }
 
 function root({ request }: Machine, name: string): Located {
   const object = name === "oldObject" || name === "oldPod" ? oldObjectOf(request) : request.object;
   // An old object is not in the document, so nothing read from it has a place there.
   const path = name === "object" || name === "pod" ? [] : undefined;
+  const old = (place: Path) => (name === "oldObject" || name === "oldPod" ? { oldPath: place } : {});
   switch (name) {
     case "operation":
       return { value: request.operation, path: undefined };
@@ -143,10 +155,10 @@ function root({ request }: Machine, name: string): Located {
       const kind = request.object["kind"];
       const prefix = podPath(typeof kind === "string" ? kind : "");
       const pod = prefix.reduce<Value>((value, segment) => field(value, segment, false), object);
-      return { value: pod, path: path && prefix };
+      return { value: pod, path: path && prefix, ...old(prefix) };
     }
     default:
-      return { value: object, path };
+      return { value: object, path, ...old([]) };
   }
 }
 
@@ -169,7 +181,7 @@ function isList(value: Value): value is readonly Json[] {
 }
 
 /** The elements of a list expression, each with its place; empty when the list is none. */
-function elements(machine: Machine, list: Expr, scope: Scope): readonly Located[] {
+export function elements(machine: Machine, list: Expr, scope: Scope): readonly Located[] {
   if (list.kind === "containers") {
     const spec = below(root(machine, list.of), "spec", field(root(machine, list.of).value, "spec", false));
     return containerLists.flatMap((name) => elementsOf(below(spec, name, field(spec.value, name, false))));
@@ -203,7 +215,7 @@ function elements(machine: Machine, list: Expr, scope: Scope): readonly Located[
 
 function elementsOf(list: Located): readonly Located[] {
   if (!isList(list.value)) return [];
-  return list.value.map((value, index) => ({ value: value ?? undefined, path: list.path && [...list.path, index] }));
+  return list.value.map((value, index) => below(list, index, value ?? undefined));
 }
 
 function holdsFor(machine: Machine, item: string, element: Located, body: Expr, scope: Scope): boolean {
@@ -211,7 +223,7 @@ function holdsFor(machine: Machine, item: string, element: Located, body: Expr, 
 }
 
 /** The value of an expression. */
-function evaluate(machine: Machine, expr: Expr, scope: Scope): Value {
+export function evaluate(machine: Machine, expr: Expr, scope: Scope): Value {
   const value = valueOf(machine, expr, scope);
   machine.observe?.(expr, value);
   return value;
@@ -226,8 +238,11 @@ function valueOf(machine: Machine, expr: Expr, scope: Scope): Value {
       return expr.elements.map((element) => value(element) as Json);
     case "table":
       return Object.fromEntries(expr.entries.map((entry) => [entry.key, value(entry.value) as Json]));
-    case "param":
-      return machine.params[expr.name] ?? undefined;
+    case "param": {
+      const given = machine.params[expr.name] ?? undefined;
+      machine.read?.({ param: expr.name, value: given });
+      return given;
+    }
     case "root":
     case "variable":
     case "field":

@@ -10,3 +10,5 @@ export type { Judge } from "./interpret.js";
 export { children, mapChildren, ruleExpressions, walk } from "./visit.js";
 export type { Observe } from "./evaluate.js";
 export { deriveShapes, shapesOfKind } from "./shape.js";
+export { explainRules } from "./explain.js";
+export type { Explanation, Reading } from "./explain.js";

@@ -1,3 +1,5 @@
+export { definedPolicies, definitionModule } from "../definition-site.js";
+export { acceptsParam, paramNoun } from "../param-check.js";
 export { admitted } from "./admitted.js";
 export type { AdmittedObject, DropTrie } from "./admitted.js";
 export { cleanMessage, messageLimit } from "./message.js";

@@ -1,0 +1,120 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { CompiledPolicy, JsonObject } from "@writ/compiler/ir";
+import type { ParamShape, Policy } from "@writ/sdk";
+import { acceptsParam, definitionModule } from "@writ/sdk/runtime";
+import { packageFolder } from "../policies/bundle.js";
+import type { Problem, Result } from "../problem.js";
+import { failure, success } from "../problem.js";
+import { type CompileJob, type CompileJobs, resultDescriptor } from "./compile-jobs.js";
+
+// What a test file has compiled so far. The source does not change while a test runs: a watcher loads this module again.
+const known = new Map<string, Result<CompiledPolicy>>();
+/** The first that compiled, by module and id. */
+const firstCompiled = new Map<string, CompiledPolicy>();
+
+/**
+ * The policy as `writ check` compiles it, with its parameters as they are. The assertion waits for it: an assertion that gave a promise
+ * would pass when somebody forgets to await it.
+ */
+export function compiledPolicy(policy: Policy, root: string): Result<CompiledPolicy> {
+  const job = jobOf(policy);
+  if (!job.ok) return job;
+  const key = keyOf(job.value);
+  const done = known.get(key) ?? withOtherParams(policy, job.value);
+  if (done !== undefined) return done;
+  compileAll([job.value], root);
+  return known.get(key) ?? failure(notExported(job.value));
+}
+
+/**
+ * The policy as it was compiled with other parameters, when those cannot have changed more than their own values: only integers do, by
+ * what arithmetic may come to.
+ */
+function withOtherParams({ params: schemas }: Policy, job: CompileJob): Result<CompiledPolicy> | undefined {
+  const accepted = Object.entries(schemas).every(([name, schema]) => acceptsParam(schema, job.params[name]));
+  if (!accepted || Object.values(schemas).some(holdsIntegers)) return undefined;
+  const other = firstCompiled.get(placeOf(job));
+  return other && success({ ...other, params: job.params });
+}
+
+function holdsIntegers(shape: ParamShape): boolean {
+  return shape.type === "list" ? holdsIntegers(shape.element) : shape.type === "integer";
+}
+
+/** Compiles policies ahead of the assertions, in one process; what cannot be compiled is said by the assertion that needs it. */
+export function compileAhead(policies: readonly Policy[], root: string): void {
+  const jobs = policies.flatMap((policy) => {
+    const job = jobOf(policy);
+    return job.ok && !known.has(keyOf(job.value)) ? [job.value] : [];
+  });
+  if (jobs.length > 0) compileAll(jobs, root);
+}
+
+function jobOf(policy: Policy): Result<CompileJob> {
+  const module = definitionModule(policy);
+  if (module === undefined) {
+    const message = `the module of ${policy.id} is not known`;
+    return failure({ code: "WRIT2014", message, help: "export what `policy({…})` returns, and import it in the test" });
+  }
+  const [path = ""] = module.split("?");
+  const params = Object.entries(policy.params).filter(([, schema]) => schema.default !== undefined);
+  const values = Object.fromEntries(params.map(([name, schema]) => [name, schema.default])) as JsonObject;
+  return success({ file: path.startsWith("file:") ? fileURLToPath(path) : path, id: policy.id, params: values });
+}
+
+function keyOf({ file, id, params }: CompileJob): string {
+  return JSON.stringify([file, id, params]);
+}
+
+function placeOf({ file, id }: CompileJob): string {
+  return JSON.stringify([file, id]);
+}
+
+function compileAll(jobs: readonly CompileJob[], root: string): void {
+  const results = runCompiler({ root, jobs });
+  for (const [index, job] of jobs.entries()) {
+    const result = results[index];
+    const compiled = result?.ok === true ? result.value.find(({ id }) => id === job.id) : undefined;
+    if (compiled !== undefined) {
+      known.set(keyOf(job), success(compiled));
+      if (!firstCompiled.has(placeOf(job))) firstCompiled.set(placeOf(job), compiled);
+    } else known.set(keyOf(job), result?.ok === false ? result : failure(notExported(job)));
+  }
+}
+
+function notExported({ id, file }: CompileJob): Problem {
+  return {
+    code: "WRIT2014",
+    message: `\`${id}\` is not exported by the module that makes it`,
+    help: "export the value that `policy({…})` returns: `writ check` and `writ build` see exported policies only",
+    file,
+  };
+}
+
+const megabyte = 1024 * 1024;
+
+function runCompiler(request: CompileJobs): readonly Result<readonly CompiledPolicy[]>[] {
+  // The bundled program: its build's identity is part of the key of everything that it caches.
+  const program = join(packageFolder(), "dist", "bundle", "compile-policies.js");
+  const done = spawnSync(process.execPath, [program], {
+    cwd: request.root,
+    env: ownEnvironment(),
+    input: JSON.stringify(request),
+    encoding: "utf8",
+    maxBuffer: 256 * megabyte,
+    stdio: ["pipe", "ignore", "pipe", "pipe"],
+  });
+  const answer = done.output?.[resultDescriptor] ?? "";
+  if (done.status !== 0 || answer === "") {
+    throw new Error(`the policies could not be compiled: ${done.error?.message ?? done.stderr}`);
+  }
+  return JSON.parse(answer) as readonly Result<readonly CompiledPolicy[]>[];
+}
+
+/** The environment without what is meant for this process: a debugger's port, loaders, a folder for coverage. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const { NODE_OPTIONS: _options, NODE_V8_COVERAGE: _coverage, ...rest } = process.env;
+  return rest;
+}
