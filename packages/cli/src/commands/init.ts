@@ -28,8 +28,8 @@ export function init(folder: string, console: Console): ExitCode {
   const enter = root === console.cwd ? "" : `  cd ${folder}\n`;
   console.out.write(`
 Next:
-${enter}  npm install     types in your editor
-  writ test       run the cases of your policies
+${enter}  npm install     types in your editor, Vitest for unit tests
+  writ test       run the cases of your policies; \`npm test\` adds the unit tests
   writ check      judge the manifests in this folder
 `);
   return exitCodes.clean;

@@ -5,6 +5,7 @@ export function projectFiles(): Readonly<Record<string, string>> {
   return {
     "writ.config.ts": config,
     "policies/pod-security/no-privileged-containers/policy.ts": policy,
+    "policies/pod-security/no-privileged-containers/policy.test.ts": unitTest,
     "policies/pod-security/no-privileged-containers/cases/deny-init-container.yaml": denied,
     "policies/pod-security/no-privileged-containers/cases/allow-plain.yaml": allowed,
     "package.json": `${JSON.stringify(manifest(), null, 2)}\n`,
@@ -33,6 +34,23 @@ export const noPrivilegedContainers = policy({
   deny: (container) => container.securityContext?.privileged === true,
   message: (container) => \`container \${container.name} must not be privileged\`,
   at: ["securityContext", "privileged"],
+});
+`;
+
+const unitTest = `import { container, pod } from "@writ/sdk/vitest";
+import { expect, test } from "vitest";
+import { noPrivilegedContainers } from "./policy.js";
+
+test("a privileged container is denied", () => {
+  const privileged = container({ name: "web", securityContext: { privileged: true } });
+  expect(noPrivilegedContainers).toDeny(pod({ spec: { containers: [privileged] } }), {
+    message: "container web must not be privileged",
+    path: "spec.containers[0].securityContext.privileged",
+  });
+});
+
+test("a Pod without a security context is allowed", () => {
+  expect(noPrivilegedContainers).toAllow(pod());
 });
 `;
 
@@ -74,8 +92,8 @@ function manifest(): unknown {
   return {
     private: true,
     type: "module",
-    scripts: { check: "writ check", test: "writ test" },
-    devDependencies: { "@writ/cli": `^${version}`, "@writ/sdk": `^${version}` },
+    scripts: { check: "writ check", test: "writ test && vitest run" },
+    devDependencies: { "@writ/cli": `^${version}`, "@writ/sdk": `^${version}`, vitest: "^4.1.12" },
   };
 }
 

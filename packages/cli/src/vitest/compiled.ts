@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CompiledPolicy, JsonObject } from "@writ/compiler/ir";
 import type { ParamShape, Policy } from "@writ/sdk";
@@ -8,6 +8,13 @@ import { packageFolder } from "../policies/bundle.js";
 import type { Problem, Result } from "../problem.js";
 import { failure, success } from "../problem.js";
 import { type CompileJob, type CompileJobs, resultDescriptor } from "./compile-jobs.js";
+
+/** Where a test runs. */
+export interface Place {
+  /** Files are named relative to it, and what is compiled is kept there. */
+  readonly root: string;
+  readonly testPath: string | undefined;
+}
 
 // What a test file has compiled so far. The source does not change while a test runs: a watcher loads this module again.
 const known = new Map<string, Result<CompiledPolicy>>();
@@ -18,8 +25,8 @@ const firstCompiled = new Map<string, CompiledPolicy>();
  * The policy as `writ check` compiles it, with its parameters as they are. The assertion waits for it: an assertion that gave a promise
  * would pass when somebody forgets to await it.
  */
-export function compiledPolicy(policy: Policy, root: string): Result<CompiledPolicy> {
-  const job = jobOf(policy);
+export function compiledPolicy(policy: Policy, { root, testPath }: Place): Result<CompiledPolicy> {
+  const job = jobOf(policy, testPath);
   if (!job.ok) return job;
   const key = keyOf(job.value);
   const done = known.get(key) ?? withOtherParams(policy, job.value);
@@ -44,24 +51,38 @@ function holdsIntegers(shape: ParamShape): boolean {
 }
 
 /** Compiles policies ahead of the assertions, in one process; what cannot be compiled is said by the assertion that needs it. */
-export function compileAhead(policies: readonly Policy[], root: string): void {
+export function compileAhead(policies: readonly Policy[], { root, testPath }: Place): void {
   const jobs = policies.flatMap((policy) => {
-    const job = jobOf(policy);
+    const job = jobOf(policy, testPath);
     return job.ok && !known.has(keyOf(job.value)) ? [job.value] : [];
   });
   if (jobs.length > 0) compileAll(jobs, root);
 }
 
-function jobOf(policy: Policy): Result<CompileJob> {
+function jobOf(policy: Policy, testPath: string | undefined): Result<CompileJob> {
   const module = definitionModule(policy);
   if (module === undefined) {
     const message = `the module of ${policy.id} is not known`;
     return failure({ code: "WRIT2014", message, help: "export what `policy({…})` returns, and import it in the test" });
   }
-  const [path = ""] = module.split("?");
+  const file = pathOf(module);
+  if (testPath !== undefined && file === pathOf(testPath)) {
+    // Compiling means importing, and a test file does more than export policies.
+    const message = `\`${policy.id}\` is made in the test file`;
+    return failure({
+      code: "WRIT2014",
+      message,
+      help: "export it from a module of its own, where `writ check` finds it, too",
+    });
+  }
   const params = Object.entries(policy.params).filter(([, schema]) => schema.default !== undefined);
   const values = Object.fromEntries(params.map(([name, schema]) => [name, schema.default])) as JsonObject;
-  return success({ file: path.startsWith("file:") ? fileURLToPath(path) : path, id: policy.id, params: values });
+  return success({ file, id: policy.id, params: values });
+}
+
+function pathOf(module: string): string {
+  const [address = ""] = module.split("?");
+  return normalize(address.startsWith("file:") ? fileURLToPath(address) : address);
 }
 
 function keyOf({ file, id, params }: CompileJob): string {

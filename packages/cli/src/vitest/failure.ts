@@ -34,11 +34,11 @@ export function allowedText(judged: Judged, expected: Expected | undefined, { ro
 /** The text of a `toDeny` whose policy denies, but otherwise than expected. */
 export function otherwiseText(judged: Judged, expected: Expected, { root, style }: Writing): string {
   const { violations } = judged;
-  const head = `${headline(judged, "denies", style)}, but not as expected`;
+  const unexpected = expected.kind === "exactly" ? unpaired(expected.criteria, violations).extra : violations;
   return [
-    head,
+    `${headline(judged, "denies", style)}, but not as expected`,
     ...differenceRows(expected, violations, style),
-    ...violationReasons(judged, violations, root, style),
+    ...violationReasons(judged, unexpected, root, style),
   ].join("\n");
 }
 
@@ -61,7 +61,10 @@ export function noVerdictText(verdict: Exclude<Verdict, Judged>, id: string, { r
     case "broken": {
       const head = `${style.bold(id)} does not compile, so \`writ check\` would not run it either`;
       const blocks = verdict.problems.map((problem) => problemBlock(placedProblem(problem, root), "error", style));
-      return [head, ...blocks].join("\n\n");
+      // The diagnostic speaks of a configuration, which a unit test does not read.
+      const unset = verdict.problems.some(({ code }) => code === "WRIT1601");
+      const hint = `  ${style.green("help:")} in a test, withParams(policy, { … }) sets it`;
+      return [head, ...blocks, ...(unset ? [hint] : [])].join("\n\n");
     }
   }
 }

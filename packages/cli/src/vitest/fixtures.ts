@@ -37,22 +37,44 @@ export function folderOf(testPath: string | undefined): string {
 }
 
 /**
- * An object in YAML, indented like the code around it. A value between `${` and `}` stands for itself, whatever it holds, so it must be
- * all of a value: `image: ${image}`, and not `image: web:${tag}`.
+ * An object in YAML, indented like the code around it. A value between `${` and `}` stays what it is, whatever it holds, so it must be all
+ * of a value: `image: ${image}`, and not `image: web:${tag}`.
+ *
+ * @throws Error as {@link fromYaml} does; TypeError when a value does not stand alone.
  */
 export function yaml(parts: TemplateStringsArray, ...values: readonly unknown[]): JsonObject {
   const raw = parts.raw.map((part) => part.replace(/\\([`$])/g, "$1"));
-  const text = raw.map((part, index) => part + (index < values.length ? inserted(values, index, raw) : ""));
-  return fromYaml(withoutIndentation(text.join("")));
+  const text = raw.map((part, index) => part + (index < values.length ? JSON.stringify(placeholder(index)) : ""));
+  const object = fromYaml(withoutIndentation(text.join("")));
+  const missing = new Map(values.map((value, index) => [placeholder(index), value]));
+  const filled = withValues(object, new Map(missing), missing);
+  for (const value of missing.values()) {
+    const shown = JSON.stringify(value) ?? typeof value;
+    throw new TypeError(
+      `${shown} is put in the middle of a value: insert the whole of it, for example image: \${image}`,
+    );
+  }
+  return filled as JsonObject;
 }
 
-function inserted(values: readonly unknown[], index: number, parts: readonly string[]): string {
-  const value = values[index];
-  const json: unknown = JSON.stringify(value);
-  if (typeof json !== "string") throw new TypeError(`a value of type ${typeof value} cannot be written as YAML`);
-  const alone = /(?:^|[\s[{,])$/.test(parts[index] ?? "") && /^[ \t]*(?:$|[\r\n\]},:#])/.test(parts[index + 1] ?? "");
-  if (alone) return json;
-  throw new TypeError(`${json} is put in the middle of a value: insert the whole of it, for example image: \${image}`);
+function placeholder(index: number): string {
+  return `\u{f0000}value ${index} of a template\u{f0000}`;
+}
+
+/** The tree with values in their places; those that were found are struck off `missing`. */
+function withValues(tree: unknown, values: ReadonlyMap<unknown, unknown>, missing: Map<string, unknown>): unknown {
+  if (typeof tree === "string") {
+    if (!values.has(tree)) return tree;
+    missing.delete(tree);
+    return values.get(tree);
+  }
+  if (typeof tree !== "object" || tree === null) return tree;
+  if (Array.isArray(tree)) return tree.map((element) => withValues(element, values, missing));
+  const members = Object.entries(tree).map(([key, value]) => {
+    const name = withValues(key, values, missing);
+    return [typeof name === "string" ? name : JSON.stringify(name), withValues(value, values, missing)] as const;
+  });
+  return Object.fromEntries(members);
 }
 
 /** Without the spaces that all lines begin with. */

@@ -49,4 +49,4 @@ expect.extend({ toDeny, toAllow });
 // A first compilation may take longer than a test has; policies that were imported before this module are compiled when asserted.
 const defined = definedPolicies();
 const patience = 300_000;
-beforeAll(() => compileAhead(defined, process.cwd()), patience);
+beforeAll(() => compileAhead(defined, { root: process.cwd(), testPath: expect.getState().testPath }), patience);

@@ -16,7 +16,7 @@ import { runNative } from "../judge/native.js";
 import { creationOf, writtenKind } from "../judge/request.js";
 import type { Problem } from "../problem.js";
 import { nearest } from "../suggest.js";
-import { compiledPolicy } from "./compiled.js";
+import { type Place, compiledPolicy } from "./compiled.js";
 import { documentOf } from "./document.js";
 
 /** What a policy says about a request of a test. */
@@ -43,9 +43,9 @@ export interface Judged {
  *
  * @throws TypeError when what is given is no document.
  */
-export function judge(policy: Policy, given: object, root: string): Verdict {
+export function judge(policy: Policy, given: object, place: Place): Verdict {
   const asked = isTestRequest(given) ? given : create(given);
-  const result = compiledPolicy(policy, root);
+  const result = compiledPolicy(policy, place);
   if (!result.ok) return { kind: "broken", problems: result.problems };
   const compiled = result.value;
   const resource = documentOf(asked.resource, "the resource");

@@ -8,6 +8,7 @@ import { type Judged, judge } from "./judge.js";
 /** What Vitest gives a matcher, as far as these use it. */
 interface MatcherContext {
   readonly isNot: boolean;
+  readonly testPath?: string;
   readonly utils: { readonly RECEIVED_COLOR: (text: string) => string };
 }
 
@@ -57,7 +58,7 @@ function isMet(expected: Expected, violations: readonly Violation[]): boolean {
 }
 
 function answer(
-  { isNot, utils }: MatcherContext,
+  { isNot, testPath, utils }: MatcherContext,
   matcher: string,
   received: unknown,
   resource: unknown,
@@ -67,7 +68,7 @@ function answer(
   if (typeof resource !== "object" || resource === null) throw new TypeError(`${matcher} needs a resource`);
   const policy: Policy = received;
   const root = process.cwd();
-  const verdict = judge(policy, resource, root);
+  const verdict = judge(policy, resource, { root, testPath });
   // Vitest decides about colours; a function of its that changes nothing says that there are none.
   const writing: Writing = { root, style: styleOf(utils.RECEIVED_COLOR("x") !== "x", 100) };
   if (verdict.kind === "judged") return settle(verdict, writing);

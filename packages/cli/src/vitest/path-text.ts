@@ -11,7 +11,7 @@ export function pathText(path: readonly PathSegment[]): string {
   }, "");
 }
 
-const step = /(?:^|\.)([^.[\]"]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/y;
+const step = /(?:^|(?!^)\.)([^.[\]"]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/y;
 
 /**
  * The segments of a path that is written as text. A name with other characters than `.`, `[`, `]` and quotes may stand as it is.

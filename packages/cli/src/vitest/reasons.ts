@@ -49,7 +49,7 @@ export function sparingReasons(judged: Judged, root: string, style: Style): stri
       : [];
   }
   const frames = frameWriter(judged, root, style);
-  const spared = explainRules(judged.compiled, judged.request).filter(({ outcome }) => outcome.kind !== "reports");
+  const spared = eachOnce(explainRules(judged.compiled, judged.request));
   return limited(spared, "way through the rules", "ways through the rules").flatMap((why) => {
     if (typeof why === "string") return ["", `  ${style.dim(why)}`];
     if (why.outcome.kind === "reports") return [];
@@ -59,6 +59,11 @@ export function sparingReasons(judged: Judged, root: string, style: Style): stri
         : (["this condition does not hold", why.outcome.condition] as const);
     return ["", `  ${style.green("○")} ${title}`, ...readingRows(why, judged, style), ...frames(span)];
   });
+}
+
+/** Rules of one `check` share the steps before them, so several may end at the same step. */
+function eachOnce(ways: readonly Explanation[]): readonly Explanation[] {
+  return [...new Map(ways.map((way) => [JSON.stringify([way.outcome, way.readings]), way])).values()];
 }
 
 function limited<Item>(items: readonly Item[], singular: string, plural = `${singular}s`): readonly (Item | string)[] {
