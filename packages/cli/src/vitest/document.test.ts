@@ -18,7 +18,7 @@ describe("documentOf", () => {
     [{ a: new Map() }, "a of it is a Map"],
     [[], "it is not an object"],
     [null, "it is not an object"],
-  ])("refuses what JSON would lose: %j", (value, message) => {
+  ])("refuses what JSON would lose, number %#", (value, message) => {
     expect(() => documentOf(value, "it")).toThrow(message);
   });
   it("refuses what holds itself", () => {
