@@ -478,7 +478,7 @@ describe("no verdict", () => {
   it("fails when the compiled policy says otherwise", () => {
     const other = { ...noHostNetwork, form: { ...ports.form } } as Policy;
     Object.defineProperty(other, Symbol.for("writ.definitionSite"), {
-      value: (noHostNetwork as { [site: symbol]: unknown })[Symbol.for("writ.definitionSite")],
+      value: (noHostNetwork as object as { [site: symbol]: unknown })[Symbol.for("writ.definitionSite")],
     });
     expect(only(assertions(other, pod({ spec: { hostNetwork: true } })))).toMatchInlineSnapshot(`
       "

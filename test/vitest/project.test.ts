@@ -86,6 +86,28 @@ describe("Vitest in a project", () => {
     },
   );
 
+  it("does what docs/testing.md says", { timeout: 5 * minutes }, () => {
+    const text = readFileSync(new URL("../../docs/testing.md", import.meta.url), "utf8");
+    const files = [...text.matchAll(/^```ts (\S+)\n(.*?)^```$/gms)].map(
+      ([, name = "", code = ""]) => [name, code] as const,
+    );
+    expect(files.map(([name]) => name)).toContain("frozen-team.test.ts");
+    const policy = readFileSync(new URL("../../docs/readme/no-mutable-tags.ts", import.meta.url), "utf8");
+    const { "package.json": manifest, "tsconfig.json": options } = projectFiles();
+    const folder = installedProject({
+      "package.json": manifest!,
+      "tsconfig.json": options!.replace('"include": [', '"include": [".",'),
+      "no-mutable-tags.ts": policy,
+      ...Object.fromEntries(files),
+    });
+    const { output } = vitest(folder);
+    expect(output).toMatch(/Tests +1 failed \| 2 passed/);
+    const [, shown = ""] = /^```text\n(.*?)^```$/ms.exec(text) ?? [];
+    expect(shown).toContain("read  spec.containers[0].image");
+    expect(output).toContain(shown);
+    expect(typeCheck(folder)).toEqual({ code: 0, output: "" });
+  });
+
   it("takes the matchers from a set-up file, with the globals of Vitest", { timeout: 5 * minutes }, () => {
     const files: Readonly<Record<string, string>> = projectFiles();
     const folder = installedProject({

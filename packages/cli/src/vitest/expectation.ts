@@ -76,15 +76,17 @@ function criterionOf({ message, path }: Readonly<Record<string, unknown>>): Crit
   const place = path === undefined ? undefined : segmentsOf(path);
   const fitsMessage = messageTest(message);
   const parts = [
-    ...(message === undefined
-      ? []
-      : [`message ${typeof message === "string" ? JSON.stringify(message) : String(message)}`]),
+    ...(message === undefined ? [] : [`message ${shownMessage(message)}`]),
     ...(place === undefined ? [] : [`path ${pathText(place) || "of the whole object"}`]),
   ];
   return {
     fits: (violation) => fitsMessage(violation.message) && (place === undefined || samePath(place, violation.path)),
     text: parts.join(", ") || "any violation",
   };
+}
+
+function shownMessage(message: unknown): string {
+  return message instanceof RegExp ? message.toString() : JSON.stringify(message);
 }
 
 function messageTest(message: unknown): (text: string) => boolean {

@@ -30,7 +30,7 @@ export interface PolicyMatchers {
 
 declare module "vitest" {
   // Vitest declares it so; a declaration that merges must have the same type parameters.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-empty-object-type
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-empty-object-type, @typescript-eslint/no-unused-vars
   interface Matchers<T = any> extends PolicyMatchers {}
 }
 
