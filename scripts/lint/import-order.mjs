@@ -1,5 +1,5 @@
 import { dirname, relative, resolve, sep } from "node:path";
-import { packages, readsTypeScript, sharedTargets, stages } from "./layers.mjs";
+import { doors, packages, readsTypeScript, sharedTargets, stages } from "./layers.mjs";
 
 const compilerSource = "packages/compiler/src/";
 
@@ -58,6 +58,7 @@ function packageObjection(here, file, specifier) {
   const { name, imports } = packages[here];
   const imported = /^@writ\/[^/]+/.exec(specifier)?.[0];
   if (imported !== undefined) {
+    if (Object.hasOwn(doors, file) && doors[file] === imported) return undefined;
     return imported === name || imports.includes(imported) ? undefined : `${name} must not import ${imported}`;
   }
   // A policy module is bundled and run on every start, and read by the compiler: it has no other dependency.

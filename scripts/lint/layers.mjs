@@ -17,6 +17,9 @@ export const packages = {
   policies: { name: "@writ/policies", imports: ["@writ/sdk"] },
 };
 
+/** Modules that only hand on a package above their own, an optional peer, to whoever has it (docs/adr/0009). */
+export const doors = { "packages/sdk/vitest/index.d.ts": "@writ/cli" };
+
 const foundations = ["diagnostics", "ir", "intrinsics", "regex"];
 
 /** Folders of packages/compiler/src, with those that each may import besides itself. Files directly in src may import all. */

@@ -23,6 +23,7 @@ async function messagesFor(file: string, specifier: string): Promise<string[]> {
 describe("import order", () => {
   it.each([
     ["packages/sdk/src/index.ts", "@writ/compiler", "@writ/sdk must not import @writ/compiler"],
+    ["packages/sdk/vitest/index.d.ts", "@writ/compiler/ir", "@writ/sdk must not import @writ/compiler"],
     ["packages/opa/src/index.ts", "@writ/sdk/runtime", "@writ/opa must not import @writ/sdk"],
     ["packages/inputs/src/index.ts", "@writ/cli", "@writ/inputs must not import @writ/cli"],
     ["packages/compiler/src/index.ts", "@writ/opa", "@writ/compiler must not import @writ/opa"],
@@ -75,6 +76,7 @@ describe("import order", () => {
     ["packages/compiler/src/lower/policy.ts", "../check/module.js"],
     ["packages/compiler/src/targets/rego/module.ts", "../../ir/index.js"],
     ["packages/sdk/src/policy.ts", "./params.js"],
+    ["packages/sdk/vitest/index.d.ts", "@writ/cli/vitest"],
     ["packages/opa/src/index.ts", "node:fs"],
     ["policies/rbac/no-wildcard-rbac/policy.ts", "@writ/sdk"],
     ["packages/opa/src/compile.test.ts", "@writ/compiler"],
