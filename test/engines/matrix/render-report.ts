@@ -86,6 +86,29 @@ function table(headings: Row, rows: readonly Row[]): readonly string[] {
   return [line(headings), line(headings.map(() => "---")), ...rows.map(line)];
 }
 
+/** The page that defines equality, with the figures of a run: a row for each engine. Throws when it has no place for them. */
+export function withFigures(page: string, tallies: readonly Tally[]): string {
+  const rows = groups(tallies, ({ engine }) => engine).map((group): Row => {
+    const sum = (of: (tally: Tally) => number): string =>
+      group.reduce((all, tally) => all + of(tally), 0).toLocaleString("en");
+    const subjects = new Set(group.filter(({ refused }) => refused === undefined).map(({ subject }) => subject));
+    const counts = [
+      sum(({ agreed, differ, gaps }) => agreed + differ + total(gaps)),
+      sum(({ differ }) => differ),
+      sum(({ gaps }) => total(gaps)),
+    ];
+    return [group[0]?.engine ?? "", subjects.size.toLocaleString("en"), ...counts];
+  });
+  const figures = [
+    ...table(["engine", "policies", "verdicts", "differ", "known gaps"], rows),
+    "",
+    `${renderSum(tallies)}.`,
+  ];
+  const place = /(<!-- begin figures -->\n)[^]*?(<!-- end figures -->)/;
+  if (!place.test(page)) throw new Error("the page has no place for the figures");
+  return page.replace(place, (_, begin: string, end: string) => `${begin}\n${figures.join("\n")}\n\n${end}`);
+}
+
 /** What is left to say after a run in one line. */
 export function renderSum(tallies: readonly Tally[]): string {
   const compared = tallies.reduce((sum, { agreed, differ, gaps }) => sum + agreed + differ + total(gaps), 0);
