@@ -56,7 +56,7 @@ function sourceFiles() {
 
 function compile() {
   const key = statHash([...sourceFiles(), join(root, "tsconfig.json"), join(root, "tsconfig.base.json")], root);
-  const outputs = ["sdk", "compiler", "opa", "inputs", "prove", "cli", "eslint-plugin"].map(
+  const outputs = ["sdk", "compiler", "opa", "apiserver", "inputs", "prove", "cli", "eslint-plugin"].map(
     (name) => `packages/${name}/dist/.tsbuildinfo`,
   );
   return step("compile TypeScript", "compile", key, outputs, () =>

@@ -6,12 +6,21 @@
 export const packages = {
   "packages/sdk": { name: "@writ/sdk", imports: [] },
   "packages/opa": { name: "@writ/opa", imports: [] },
+  "packages/apiserver": { name: "@writ/apiserver", imports: [] },
   "packages/inputs": { name: "@writ/inputs", imports: [] },
   "packages/compiler": { name: "@writ/compiler", imports: ["@writ/sdk"] },
   "packages/prove": { name: "@writ/prove", imports: ["@writ/compiler", "@writ/sdk"] },
   "packages/cli": {
     name: "@writ/cli",
-    imports: ["@writ/compiler", "@writ/inputs", "@writ/opa", "@writ/policies", "@writ/prove", "@writ/sdk"],
+    imports: [
+      "@writ/apiserver",
+      "@writ/compiler",
+      "@writ/inputs",
+      "@writ/opa",
+      "@writ/policies",
+      "@writ/prove",
+      "@writ/sdk",
+    ],
   },
   "packages/eslint-plugin": { name: "@writ/eslint-plugin", imports: ["@writ/compiler"] },
   policies: { name: "@writ/policies", imports: ["@writ/sdk"] },

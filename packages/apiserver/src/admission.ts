@@ -1,0 +1,36 @@
+/** An object of JSON. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** What the API server makes of a document that a client sends for creation. */
+export type Admission =
+  /** The object that an admission policy would see, but for what only a running server knows (README.md). */
+  | { readonly kind: "admitted"; readonly object: JsonObject }
+  /** The API server answers with an error: the document cannot be decoded, or holds a field that its kind does not have. */
+  | { readonly kind: "refused"; readonly reasons: readonly string[] }
+  /** Neither Kubernetes nor a given definition has the kind. */
+  | { readonly kind: "unknown" };
+
+/** `Result` of go/admission/message.go. */
+export interface Result {
+  readonly outcome: Admission["kind"];
+  readonly object?: JsonObject;
+  readonly reasons?: readonly string[];
+}
+
+/** `Response` of go/admission/message.go. */
+export interface Response {
+  readonly kubernetes: string;
+  readonly definitions: readonly Result[];
+  readonly documents: readonly Result[];
+}
+
+export function admissionOf({ outcome, object = {}, reasons = [] }: Result): Admission {
+  switch (outcome) {
+    case "admitted":
+      return { kind: "admitted", object };
+    case "refused":
+      return { kind: "refused", reasons };
+    case "unknown":
+      return { kind: "unknown" };
+  }
+}
