@@ -1,5 +1,18 @@
+/** A value that JSON can hold. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
 /** An object of JSON. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** An object that a client sends for creation. */
+export interface NewObject {
+  /** As it is written. */
+  readonly object: JsonObject;
+  /** That of the request. None for built-in kinds of the cluster; definitions say themselves whether their kind has one. */
+  readonly namespace?: string;
+}
 
 /** What the API server makes of a document that a client sends for creation. */
 export type Admission =
@@ -19,7 +32,6 @@ export interface Result {
 
 /** `Response` of go/admission/message.go. */
 export interface Response {
-  readonly kubernetes: string;
   readonly definitions: readonly Result[];
   readonly documents: readonly Result[];
 }

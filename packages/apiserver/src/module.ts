@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,21 +38,13 @@ const buildsKept = 2;
 const reportInterval = 15_000;
 
 /**
- * The file of the WASI module, built first unless the user's cache holds it from the same sources and the same Go. It is made when it is
- * first needed, not at set-up: most users never ask for it, and the first build compiles a good part of Kubernetes.
+ * The file of the WASI module, built first unless the user's cache holds it from the same sources: then nothing needs Go. It is made when it
+ * is first needed, not at set-up: most users never ask for it, and the first build compiles a good part of Kubernetes.
  */
 export async function apiServerModule(options: ModuleOptions = {}): Promise<string | Unavailable> {
   const { env = process.env, sources = ownSources, report = () => undefined } = options;
-  const go = await runGo(["env", "GOVERSION"], { folder: sources, env });
-  if (go.missing) {
-    return {
-      message: "the API server's code is not built, and there is no `go` on PATH to build it",
-      help: "install Go 1.26 or newer (https://go.dev/dl/) and repeat the command",
-    };
-  }
-  if (go.code !== 0) return { message: `the API server's code cannot be built: ${go.stderr.trim()}`, help: failedHelp };
   const cache = join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "writ", "apiserver");
-  const folder = join(cache, keyOf(sources, go.stdout.trim()));
+  const folder = join(cache, keyOf(sources));
   const file = join(folder, "apiserver.wasm");
   if (!existsSync(file)) {
     const problem = await build(sources, cache, folder, { env, report });
@@ -52,10 +54,17 @@ export async function apiServerModule(options: ModuleOptions = {}): Promise<stri
   return file;
 }
 
+/** The version that go.mod pins. */
+export function kubernetesVersion({ sources = ownSources }: ModuleOptions = {}): string {
+  const found = /k8s\.io\/kubernetes v(\S+)/.exec(readFileSync(join(sources, "go.mod"), "utf8"));
+  if (found?.[1] === undefined) throw new Error("go.mod names no version of Kubernetes");
+  return found[1];
+}
+
 const failedHelp = "the build needs Go 1.26 or newer and the Go module proxy, once";
 
-function keyOf(sources: string, goVersion: string): string {
-  const hash = createHash("sha256").update(goVersion).update("\0");
+function keyOf(sources: string): string {
+  const hash = createHash("sha256");
   const files = readdirSync(sources, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -77,7 +86,7 @@ async function build(
   const start = performance.now();
   let compiled = 0;
   let reported = start;
-  report("building the API server's own decoding and defaulting with Go, once: some minutes");
+  report("building the API server's own decoding and defaulting with Go, once: two to five minutes");
   try {
     const output = join(unfinished, "apiserver.wasm");
     const args = ["build", "-v", "-buildmode=c-shared", "-trimpath", "-ldflags=-s -w", "-o", output, "./admit"];
@@ -91,6 +100,10 @@ async function build(
         report(`still building: ${compiled} packages, ${seconds(reported - start)}`);
       },
     });
+    if (run.missing) {
+      const message = "the API server's code is not built, and there is no `go` on PATH to build it";
+      return { message, help: "install Go 1.26 or newer (https://go.dev/dl/) and repeat the command" };
+    }
     if (run.code !== 0) {
       const said = run.stderr.trim().split("\n").slice(-5).join("; ");
       return { message: `the API server's code cannot be built: ${said}`, help: failedHelp };

@@ -1,18 +1,20 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { type Admission, type JsonObject, type Response, admissionOf } from "./admission.js";
-import { type ModuleOptions, type Unavailable, apiServerModule } from "./module.js";
+import { type Admission, type JsonObject, type NewObject, type Response, admissionOf } from "./admission.js";
+import { type ModuleOptions, type Unavailable, apiServerModule, kubernetesVersion } from "./module.js";
 
 export type ApiServerOptions = ModuleOptions;
 
 /** The API server's code, ready to answer. `close` ends its process. */
 export interface ApiServer {
+  /** The version of Kubernetes whose code it is. */
+  readonly kubernetes: string;
   /** Teaches it the kinds of CustomResourceDefinitions. What it does not take says why, in the order of the definitions. */
   readonly define: (definitions: readonly JsonObject[]) => Promise<readonly Admission[]>;
-  /** What it makes of documents, in their order. A namespaced object names its namespace, as in a client's request. */
-  readonly admit: (documents: readonly JsonObject[]) => Promise<readonly Admission[]>;
+  /** What it makes of documents, in their order. */
+  readonly admit: (documents: readonly NewObject[]) => Promise<readonly Admission[]>;
   /** The same as a client gets it back: stored and read again, which applies the defaults once more. A policy sees it before that. */
-  readonly store: (documents: readonly JsonObject[]) => Promise<readonly Admission[]>;
+  readonly store: (documents: readonly NewObject[]) => Promise<readonly Admission[]>;
   readonly close: () => void;
 }
 
@@ -23,13 +25,14 @@ export interface ApiServer {
  * @example
  * const server = await openApiServer();
  * if ("message" in server) throw new Error(server.message);
- * const [pod] = await server.admit([{ apiVersion: "v1", kind: "Pod", metadata: { name: "a", namespace: "b" } }]);
+ * const [pod] = await server.admit([{ object: { apiVersion: "v1", kind: "Pod", metadata: { name: "a" } }, namespace: "b" }]);
  */
 export async function openApiServer(options: ApiServerOptions = {}): Promise<ApiServer | Unavailable> {
   const file = await apiServerModule(options);
   if (typeof file !== "string") return file;
   const ask = openHost(file);
   return {
+    kubernetes: kubernetesVersion(options),
     define: async (definitions) => (await ask.send({ definitions, documents: [] })).definitions.map(admissionOf),
     admit: async (documents) => (await ask.send({ documents })).documents.map(admissionOf),
     store: async (documents) => (await ask.send({ documents, stored: true })).documents.map(admissionOf),

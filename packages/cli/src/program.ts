@@ -117,14 +117,27 @@ function addCheck(program: Command, consoleOf: ConsoleOf, finish: Finish): void 
     .addOption(engineOption())
     .option("-n, --namespace <name>", "the namespace of namespaced objects that name none", namespaceName, "default")
     .option("--allow-empty", "accept that nothing was judged")
+    .option("--as-admitted", "judge what the API server makes of the documents, and say where the file says otherwise")
+    .addOption(
+      new Option("--print-admitted", "print that as YAML, and the report to standard error").implies({
+        asAdmitted: true,
+      }),
+    )
     .addOption(watchOption())
-    .addHelpText("after", `\nWithout paths: \`inputs\` of the configuration, else the current folder.\n${watchHelp}`)
+    .addHelpText("after", `${checkHelp}${watchHelp}`)
     .action(async (paths: string[], { watch, ...options }: CheckOptions & Watched) => {
       if (watch !== true) return finish(await check(paths, options, consoleOf()));
       const { watchCheck } = await import("./watch/watch-check.js");
       finish(await watchCheck(paths, options, consoleOf()));
     });
 }
+
+const checkHelp = `
+Without paths: \`inputs\` of the configuration, else the current folder.
+
+\`--as-admitted\` runs the API server's own code: zero values go, defaults come, quantities are rewritten. It is built with Go the first
+time, in some minutes. Custom resources get the defaults of the definitions among the files.
+`;
 
 function addTest(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
   policyOptions(subcommand(program, "test [ids...]", "run the labelled cases of the policies, in every engine"))

@@ -2,7 +2,9 @@
 export function differences(expected: unknown, found: unknown, path = ""): readonly string[] {
   if (isObject(expected) && isObject(found)) {
     const fields = [...new Set([...Object.keys(expected), ...Object.keys(found)])].sort();
-    return fields.flatMap((field) => differences(expected[field], found[field], path === "" ? field : `${path}.${field}`));
+    return fields.flatMap((field) =>
+      differences(expected[field], found[field], path === "" ? field : `${path}.${field}`),
+    );
   }
   if (Array.isArray(expected) && Array.isArray(found) && expected.length === found.length) {
     return expected.flatMap((item, index) => differences(item, found[index], `${path}[${String(index)}]`));

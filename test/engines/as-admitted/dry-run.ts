@@ -1,4 +1,4 @@
-import type { Admission, ApiServer } from "@writ/apiserver";
+import type { Admission, ApiServer, NewObject } from "@writ/apiserver";
 import type { Cluster } from "../src/cluster/start.js";
 import { messageOf } from "../src/cluster/client.js";
 import { discoverResources, type Resources } from "../src/cluster/resources.js";
@@ -31,42 +31,53 @@ export interface DryRuns {
 const namespace = "seeds";
 
 /** Puts documents to both: to the server as a dry run of their creation, with strict validation, as kubectl asks for it. */
-export function openDryRuns(cluster: Cluster, local: ApiServer): DryRuns {
+export async function openDryRuns(cluster: Cluster, local: ApiServer): Promise<DryRuns> {
+  await applyNamespace(cluster, namespace);
   const resources = discoverResources(cluster.client);
   const met = new Set<string>();
   return {
     met,
     run: async (documents) => {
-      const placed = await Promise.all(documents.map((document) => placedIn(resources, document)));
-      const ours = await local.store(placed);
+      const sent = await Promise.all(documents.map((document) => sentFor(resources, document)));
+      for (const name of new Set(sent.map((each) => each.namespace ?? namespace))) await applyNamespace(cluster, name);
+      const ours = await local.store(sent);
       return Promise.all(
-        placed.map(async (document, index) => ({
-          document,
-          outcome: outcomeOf(await create(cluster, resources, document), ours[index] ?? { kind: "unknown" }, met),
+        sent.map(async (each, index) => ({
+          document: each.object,
+          outcome: outcomeOf(await create(cluster, resources, each), ours[index] ?? { kind: "unknown" }, met),
         })),
       );
     },
   };
 }
 
-/** A namespaced document that names no namespace gets one, as kubectl gives it. */
-async function placedIn(resources: Resources, document: JsonObject): Promise<JsonObject> {
+/** The request that kubectl makes of a document. */
+async function sentFor(resources: Resources, document: JsonObject): Promise<NewObject> {
   const kind = await resources.kindOf(document);
-  const { metadata } = document;
-  if (kind?.namespaced !== true || typeof metadata !== "object" || metadata === null) return document;
-  return { ...document, metadata: { namespace, ...metadata } };
+  const object = document as NewObject["object"];
+  if (kind?.namespaced === false) return { object };
+  const own = (object["metadata"] as { readonly namespace?: unknown } | null | undefined)?.namespace;
+  return { object, namespace: typeof own === "string" && own !== "" ? own : namespace };
+}
+
+/** A name that is none is refused, and the documents in it are invalid. */
+async function applyNamespace(cluster: Cluster, name: string): Promise<void> {
+  await cluster.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
 }
 
 /** The object that came back, or why none did: the server's own words. */
 async function create(
   cluster: Cluster,
   resources: Resources,
-  document: JsonObject,
+  sent: NewObject,
 ): Promise<{ readonly object: JsonObject } | { readonly status: number; readonly message: string } | undefined> {
-  const { metadata } = document as { readonly metadata?: { readonly namespace?: string } };
-  const path = await resources.pathOf(document, metadata?.namespace ?? namespace);
+  const path = await resources.pathOf(sent.object, sent.namespace ?? "");
   if (path === undefined) return undefined;
-  const answer = await cluster.client.send("POST", `${path}?dryRun=All&fieldValidation=Strict&fieldManager=writ`, document);
+  const answer = await cluster.client.send(
+    "POST",
+    `${path}?dryRun=All&fieldValidation=Strict&fieldManager=writ`,
+    sent.object,
+  );
   return answer.status < 300 ? { object: answer.body } : { status: answer.status, message: messageOf(answer) };
 }
 

@@ -16,7 +16,10 @@ function seed(apiVersion: string, kind: string, rest: JsonObject, name = "seed")
 
 const rbac = "rbac.authorization.k8s.io/v1";
 const roleRef = (kind: string): JsonObject => ({ apiGroup: "rbac.authorization.k8s.io", kind, name: "reader" });
-const subjects = [{ kind: "ServiceAccount", name: "web", namespace: "shop" }, { kind: "User", name: "ann" }];
+const subjects = [
+  { kind: "ServiceAccount", name: "web", namespace: "shop" },
+  { kind: "User", name: "ann" },
+];
 const admission = "admissionregistration.k8s.io/v1";
 const resourceRules = [{ apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE"], resources: ["pods"] }];
 const webhooks = [
@@ -30,7 +33,10 @@ const webhooks = [
 ];
 const device = { name: "gpu", exactly: { deviceClassName: "gpu" } };
 const names = { plural: "widgets", singular: "widget", kind: "Widget", listKind: "WidgetList" };
-const openAPIV3Schema = { type: "object", properties: { spec: { type: "object", properties: { size: { type: "integer" } } } } };
+const openAPIV3Schema = {
+  type: "object",
+  properties: { spec: { type: "object", properties: { size: { type: "integer" } } } },
+};
 
 export const seeds: readonly JsonObject[] = [
   seed("v1", "Pod", { spec: podSpec }),
@@ -73,13 +79,23 @@ export const seeds: readonly JsonObject[] = [
     reason: "Started",
   }),
   seed("networking.k8s.io/v1", "Ingress", {
-    spec: { rules: [{ http: { paths: [{ path: "/", pathType: "Prefix", backend: { service: { name: "web", port: { number: 80 } } } }] } }] },
+    spec: {
+      rules: [
+        {
+          http: {
+            paths: [{ path: "/", pathType: "Prefix", backend: { service: { name: "web", port: { number: 80 } } } }],
+          },
+        },
+      ],
+    },
   }),
   seed("networking.k8s.io/v1", "IngressClass", { spec: { controller: "example.com/ingress" } }),
   seed("networking.k8s.io/v1", "NetworkPolicy", {
     spec: { podSelector: {}, ingress: [{ from: [{ podSelector: selector }], ports: [{ port: 80 }] }] },
   }),
-  seed("networking.k8s.io/v1", "NetworkPolicy", { spec: { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: "10.0.0.0/8" } }] }] } }),
+  seed("networking.k8s.io/v1", "NetworkPolicy", {
+    spec: { podSelector: {}, egress: [{ to: [{ ipBlock: { cidr: "10.0.0.0/8" } }] }] },
+  }),
   seed("policy/v1", "PodDisruptionBudget", { spec: { selector, minAvailable: "50%" } }),
   seed("autoscaling/v1", "HorizontalPodAutoscaler", {
     spec: { maxReplicas: 3, scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "web" } },
@@ -110,27 +126,44 @@ export const seeds: readonly JsonObject[] = [
   seed("certificates.k8s.io/v1", "CertificateSigningRequest", {
     spec: { request: signingRequest, signerName: "example.com/writ", usages: ["client auth"], username: "mallory" },
   }),
-  seed("apiregistration.k8s.io/v1", "APIService", {
-    spec: {
-      group: "example.com",
-      version: "v1",
-      groupPriorityMinimum: 100,
-      versionPriority: 10,
-      service: { name: "api", namespace: "shop" },
-      insecureSkipTLSVerify: true,
+  seed(
+    "apiregistration.k8s.io/v1",
+    "APIService",
+    {
+      spec: {
+        group: "example.com",
+        version: "v1",
+        groupPriorityMinimum: 100,
+        versionPriority: 10,
+        service: { name: "api", namespace: "shop" },
+        insecureSkipTLSVerify: true,
+      },
     },
-  }, "v1.example.com"),
-  seed("apiregistration.k8s.io/v1", "APIService", {
-    spec: { group: "local.example.com", version: "v1", groupPriorityMinimum: 100, versionPriority: 10 },
-  }, "v1.local.example.com"),
-  seed("apiextensions.k8s.io/v1", "CustomResourceDefinition", {
-    spec: {
-      group: "seeds.example.com",
-      names,
-      scope: "Namespaced",
-      versions: [{ name: "v1", served: true, storage: true, schema: { openAPIV3Schema }, subresources: { status: {} } }],
+    "v1.example.com",
+  ),
+  seed(
+    "apiregistration.k8s.io/v1",
+    "APIService",
+    {
+      spec: { group: "local.example.com", version: "v1", groupPriorityMinimum: 100, versionPriority: 10 },
     },
-  }, "widgets.seeds.example.com"),
+    "v1.local.example.com",
+  ),
+  seed(
+    "apiextensions.k8s.io/v1",
+    "CustomResourceDefinition",
+    {
+      spec: {
+        group: "seeds.example.com",
+        names,
+        scope: "Namespaced",
+        versions: [
+          { name: "v1", served: true, storage: true, schema: { openAPIV3Schema }, subresources: { status: {} } },
+        ],
+      },
+    },
+    "widgets.seeds.example.com",
+  ),
   seed(admission, "ValidatingWebhookConfiguration", { webhooks }),
   seed(admission, "MutatingWebhookConfiguration", { webhooks }),
   seed(admission, "ValidatingAdmissionPolicy", {
@@ -153,6 +186,11 @@ export const seeds: readonly JsonObject[] = [
   seed("resource.k8s.io/v1", "ResourceClaim", { spec: { devices: { requests: [device] } } }),
   seed("resource.k8s.io/v1", "ResourceClaimTemplate", { spec: { spec: { devices: { requests: [device] } } } }),
   seed("resource.k8s.io/v1", "ResourceSlice", {
-    spec: { driver: "gpu.example.com", nodeName: "a", pool: { name: "p", generation: 1, resourceSliceCount: 1 }, devices: [{ name: "d" }] },
+    spec: {
+      driver: "gpu.example.com",
+      nodeName: "a",
+      pool: { name: "p", generation: 1, resourceSliceCount: 1 },
+      devices: [{ name: "d" }],
+    },
   }),
 ];

@@ -23,6 +23,12 @@ export const serverOnly: readonly ServerOnly[] = [
     removeFrom: (returned) => dropped(child(returned, "metadata"), field),
   })),
   {
+    name: "a generated name",
+    why: "random: that of a LimitRange without a name, and what follows metadata.generateName",
+    removeFrom: (returned, ours) =>
+      "name" in child(ours as Mutable, "metadata") ? false : dropped(child(returned, "metadata"), "name"),
+  },
+  {
     name: "the addresses of a Service",
     why: "allocated from the ranges of the cluster, whose families are its configuration",
     kinds: ["Service"],
@@ -53,10 +59,19 @@ export const serverOnly: readonly ServerOnly[] = [
       const places = [child(returned, "metadata"), child(spec, "template", "metadata"), child(spec, "selector")];
       const names = ["controller-uid", "batch.kubernetes.io/controller-uid"];
       const written = JSON.stringify(ours);
+      // The name itself is random then, and so are the labels that hold it.
+      if (!("name" in child(ours as Mutable, "metadata"))) names.push("job-name", "batch.kubernetes.io/job-name");
       const found = places.flatMap((place) => names.map((name) => dropped(labelsOf(place), name)));
+      for (const [place, field] of [
+        [child(returned, "metadata"), "labels"],
+        [child(spec, "template", "metadata"), "labels"],
+      ] as const) {
+        if (Object.keys(child(place, field)).length === 0) dropped(place, field);
+      }
       const selector = child(spec, "selector");
       if (Object.keys(child(selector, "matchLabels")).length === 0) dropped(selector, "matchLabels");
-      if (Object.keys(selector).length === 0 && !("selector" in child(ours as Mutable, "spec"))) dropped(spec, "selector");
+      if (Object.keys(selector).length === 0 && !("selector" in child(ours as Mutable, "spec")))
+        dropped(spec, "selector");
       return found.includes(true) && !written.includes("controller-uid");
     },
   },
@@ -115,7 +130,9 @@ export const serverOnly: readonly ServerOnly[] = [
     why: "the admission plugin Priority looks up the PriorityClasses of the cluster",
     kinds: ["Pod"],
     removeFrom: (returned, ours) =>
-      "preemptionPolicy" in child(ours as Mutable, "spec") ? false : dropped(child(returned, "spec"), "preemptionPolicy"),
+      "preemptionPolicy" in child(ours as Mutable, "spec")
+        ? false
+        : dropped(child(returned, "spec"), "preemptionPolicy"),
   },
   {
     name: "the protection of volumes",

@@ -16,7 +16,9 @@ export function variationsOf(seed: JsonObject): readonly JsonObject[] {
 }
 
 /** Where a variation would be another object, or the server does not take what is written. */
-const fixedMetadata = "name namespace generateName managedFields uid resourceVersion creationTimestamp selfLink".split(" ");
+const fixedMetadata = "name namespace generateName managedFields uid resourceVersion creationTimestamp selfLink".split(
+  " ",
+);
 
 function variedObject(value: JsonObject, typeKey: string, left: number): readonly unknown[] {
   const isMetadata = typeKey === "meta/v1.ObjectMeta";

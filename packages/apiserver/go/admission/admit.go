@@ -4,8 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"runtime/debug"
-	"strings"
 
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/schema"
@@ -22,43 +20,43 @@ func New() *Admitter { return &Admitter{servers: servers(), custom: customKinds{
 
 // Answer answers a request as JSON text.
 func (a *Admitter) Answer(request Request) Response {
-	response := Response{Kubernetes: kubernetesVersion(), Definitions: []Result{}, Documents: []Result{}}
+	response := Response{Definitions: []Result{}, Documents: []Result{}}
 	for _, definition := range request.Definitions {
-		response.Definitions = append(response.Definitions, guarded(definition, a.define))
+		response.Definitions = append(response.Definitions, guarded(func() Result { return a.define(definition) }))
 	}
 	admit := a.admit
 	if request.Stored {
 		admit = a.store
 	}
 	for _, document := range request.Documents {
-		response.Documents = append(response.Documents, guarded(document, admit))
+		response.Documents = append(response.Documents, guarded(func() Result { return admit(document) }))
 	}
 	return response
 }
 
 // guarded turns a panic of the API server's code, which there answers 500, into a refusal: the other documents go on.
-func guarded(document json.RawMessage, admit func(json.RawMessage) Result) (result Result) {
+func guarded(admit func() Result) (result Result) {
 	defer func() {
 		if problem := recover(); problem != nil {
 			result = refused(fmt.Sprintf("the API server's code fails on it: %v", problem))
 		}
 	}()
-	return admit(document)
+	return admit()
 }
 
-func (a *Admitter) admit(document json.RawMessage) Result {
+func (a *Admitter) admit(document Document) Result {
 	return a.made(document, func(server server, object runtime.Object, _ schema.GroupVersion) (runtime.Object, error) {
 		return object, nil
 	})
 }
 
-func (a *Admitter) store(document json.RawMessage) Result {
+func (a *Admitter) store(document Document) Result {
 	return a.made(document, server.throughStorage)
 }
 
 // made finds who decodes a document and gives what came of it; `last` changes the prepared object of a built-in kind.
-func (a *Admitter) made(document json.RawMessage, last lastStep) Result {
-	kind, problem := kindOf(document)
+func (a *Admitter) made(document Document, last lastStep) Result {
+	kind, problem := kindOf(document.Object)
 	if problem != "" {
 		return refused(problem)
 	}
@@ -75,10 +73,13 @@ func (a *Admitter) made(document json.RawMessage, last lastStep) Result {
 
 type lastStep func(server, runtime.Object, schema.GroupVersion) (runtime.Object, error)
 
-func (s server) admit(document json.RawMessage, version schema.GroupVersion, last lastStep) Result {
-	object, reasons := s.decode(document)
+func (s server) admit(document Document, version schema.GroupVersion, last lastStep) Result {
+	object, reasons := s.decode(document.Object)
 	if len(reasons) > 0 {
 		return refused(reasons...)
+	}
+	if err := settleMetadata(object, document.Namespace); err != nil {
+		return refused(err.Error())
 	}
 	prepare(context.Background(), object)
 	object, err := last(s, object, version)
@@ -130,16 +131,4 @@ func kindOf(document json.RawMessage) (schema.GroupVersionKind, string) {
 		return schema.GroupVersionKind{}, err.Error()
 	}
 	return version.WithKind(written.Kind), ""
-}
-
-// kubernetesVersion is that of the module which the code comes from.
-func kubernetesVersion() string {
-	if info, found := debug.ReadBuildInfo(); found {
-		for _, module := range info.Deps {
-			if module.Path == "k8s.io/kubernetes" {
-				return strings.TrimPrefix(module.Version, "v")
-			}
-		}
-	}
-	return "unknown"
 }

@@ -89,10 +89,10 @@ func prepareByHand(object runtime.Object) {
 	}
 }
 
-// prepareJob leaves out the labels and the selector that are made from the uid, which only a running server gives.
+// prepareJob leaves out what is made from the uid, or from a generated name: only a running server gives those.
 func prepareJob(object *batch.Job) {
 	object.Status, object.Generation = batch.JobStatus{}, 1
-	if manual := object.Spec.ManualSelector; manual == nil || !*manual {
+	if manual := object.Spec.ManualSelector; object.Name != "" && (manual == nil || !*manual) {
 		for _, label := range []string{batch.LegacyJobNameLabel, batch.JobNameLabel} {
 			if _, written := object.Spec.Template.Labels[label]; written {
 				continue

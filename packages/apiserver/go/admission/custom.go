@@ -20,6 +20,7 @@ type customKind struct {
 	keepsUnknown bool
 	// dropsStatus is for kinds with a status subresource, on whose creation the status is not taken.
 	dropsStatus bool
+	namespaced  bool
 }
 
 type customKinds map[schema.GroupVersionKind]customKind
@@ -55,6 +56,7 @@ func (a *Admitter) learn(definition *apiextensions.CustomResourceDefinition) Res
 		}
 		custom := customKind{
 			keepsUnknown: definition.Spec.PreserveUnknownFields != nil && *definition.Spec.PreserveUnknownFields,
+			namespaced:   definition.Spec.Scope == apiextensions.NamespaceScoped,
 			dropsStatus:  hasStatus(definition.Spec.Subresources) || hasStatus(version.Subresources),
 		}
 		validation := version.Schema
@@ -88,9 +90,9 @@ func hasStatus(subresources *apiextensions.CustomResourceSubresources) bool {
 }
 
 // admit prunes, defaults and coerces in the order of the handler of custom resources.
-func (c customKind) admit(document json.RawMessage) Result {
+func (c customKind) admit(document Document) Result {
 	object := unstructured.Unstructured{}
-	if err := object.UnmarshalJSON(document); err != nil {
+	if err := object.UnmarshalJSON(document.Object); err != nil {
 		return refused(err.Error())
 	}
 	unknown, err := c.coerce(&object)
@@ -103,6 +105,13 @@ func (c customKind) admit(document json.RawMessage) Result {
 			reasons = append(reasons, fmt.Sprintf("unknown field %q", path))
 		}
 		return refused(reasons...)
+	}
+	namespace := ""
+	if c.namespaced {
+		namespace = document.Namespace
+	}
+	if err := settleMetadata(&object, namespace); err != nil {
+		return refused(err.Error())
 	}
 	if c.dropsStatus {
 		delete(object.Object, "status")

@@ -8,16 +8,22 @@ import "encoding/json"
 type Request struct {
 	// Definitions are CustomResourceDefinitions, as written. They hold for this request and all later ones.
 	Definitions []json.RawMessage `json:"definitions,omitempty"`
-	// Documents are the objects, each with its namespace, as a client would send them for creation.
-	Documents []json.RawMessage `json:"documents"`
+	// Documents are the objects that a client sends for creation.
+	Documents []Document `json:"documents"`
 	// Stored asks for each object as a client gets it back: stored and read again, which applies the defaults once more. A policy sees it
 	// before that.
 	Stored bool `json:"stored,omitempty"`
 }
 
+// Document is one object as it is written.
+type Document struct {
+	Object json.RawMessage `json:"object"`
+	// Namespace is that of the request. Built-in kinds of the cluster have none; definitions say themselves whether theirs have.
+	Namespace string `json:"namespace,omitempty"`
+}
+
 // Response answers a Request, document by document and definition by definition.
 type Response struct {
-	Kubernetes  string   `json:"kubernetes"`
 	Definitions []Result `json:"definitions"`
 	Documents   []Result `json:"documents"`
 }

@@ -10,6 +10,7 @@ import (
 	"k8s.io/kubernetes/pkg/apis/autoscaling"
 	"k8s.io/kubernetes/pkg/apis/batch"
 	"k8s.io/kubernetes/pkg/apis/certificates"
+	"k8s.io/kubernetes/pkg/apis/coordination"
 	"k8s.io/kubernetes/pkg/apis/core"
 	"k8s.io/kubernetes/pkg/apis/flowcontrol"
 	"k8s.io/kubernetes/pkg/apis/networking"
@@ -25,6 +26,7 @@ import (
 	"k8s.io/kubernetes/pkg/registry/autoscaling/horizontalpodautoscaler"
 	"k8s.io/kubernetes/pkg/registry/batch/cronjob"
 	"k8s.io/kubernetes/pkg/registry/certificates/clustertrustbundle"
+	"k8s.io/kubernetes/pkg/registry/coordination/lease"
 	"k8s.io/kubernetes/pkg/registry/core/podtemplate"
 	"k8s.io/kubernetes/pkg/registry/core/resourcequota"
 	"k8s.io/kubernetes/pkg/registry/flowcontrol/flowschema"
@@ -53,14 +55,21 @@ type strategy interface {
 
 // prepare does with a decoded object what its registry does on create. A kind that is in neither switch is stored as it was decoded.
 func prepare(ctx context.Context, object runtime.Object) {
-	if metadata, err := meta.Accessor(object); err == nil {
-		rest.WipeObjectMetaSystemFields(metadata)
-	}
 	if own := strategyOf(object); own != nil {
 		own.PrepareForCreate(ctx, object)
 		return
 	}
 	prepareByHand(object)
+}
+
+// settleMetadata takes the namespace of the request, and away what only the server writes.
+func settleMetadata(object runtime.Object, namespace string) error {
+	metadata, err := meta.Accessor(object)
+	if err != nil {
+		return err
+	}
+	rest.WipeObjectMetaSystemFields(metadata)
+	return rest.EnsureObjectNamespaceMatchesRequestNamespace(namespace, metadata)
 }
 
 // strategyOf gives the API server's own strategy where its package does not bring the storage with it (etcd, gRPC: twice the module).
@@ -78,6 +87,8 @@ func strategyOf(object runtime.Object) strategy {
 		return cronjob.Strategy
 	case *certificates.ClusterTrustBundle:
 		return clustertrustbundle.Strategy
+	case *coordination.Lease:
+		return lease.Strategy
 	case *core.PodTemplate:
 		return podtemplate.Strategy
 	case *core.ResourceQuota:

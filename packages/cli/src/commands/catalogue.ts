@@ -67,6 +67,11 @@ export const commandCatalogue: Readonly<Record<string, Explanation>> = {
     title: "OPA refuses the compiled Rego",
     explanation: "The Rego comes from writ's own compiler, so this is a bug of writ and never of a policy.",
   },
+  WRIT2022: {
+    title: "the API server's code is not available",
+    explanation:
+      "`--as-admitted` runs the API server's own decoding and defaulting, which is built with Go when it is first asked for and kept in the user's cache. Without Go the documents can only be judged as they are written.",
+  },
   WRIT3001: {
     title: "a document could not be judged",
     explanation: "A policy stopped on a document. That is never counted as clean: the run ends with exit code 3.",
@@ -80,6 +85,21 @@ export const commandCatalogue: Readonly<Record<string, Explanation>> = {
     title: "an unknown kind",
     explanation:
       "The document belongs to an API group that a policy matches, but Kubernetes has no such kind or version there: a typing error, or an API version that was removed.",
+  },
+  WRIT3010: {
+    title: "a document that the API server refuses",
+    explanation:
+      "With `--as-admitted`: the API server cannot decode the document into its kind, or it holds a field that the kind does not have, which `kubectl apply` refuses. There is no admitted object to judge; violations are those of the file.",
+  },
+  WRIT3011: {
+    title: "another verdict about the admitted object",
+    explanation:
+      "With `--as-admitted`: what the API server makes of a document (defaults filled in, zero values dropped, quantities rewritten) and the file itself are not the same to a policy. What counts is the admitted object; the file's verdict is what a check without `--as-admitted`, or an engine that reads files, would say.",
+  },
+  WRIT3012: {
+    title: "a definition of a kind that the API server refuses",
+    explanation:
+      "With `--as-admitted`: objects of the kind get no defaults and are judged as they are written, which the summary counts.",
   },
   WRIT4001: {
     title: "a case file with several documents",

@@ -1,12 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Severity } from "@writ/sdk";
+import { type AdmissionCode, openAdmissionCode } from "../adapters/apiserver.js";
 import { openInputs } from "../adapters/inputs.js";
 import { type Console, placedProblem, printProblems, styleFor } from "../console.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { openAdmission } from "../judge/admission-run.js";
 import { collect, noFindings } from "../judge/collect.js";
 import { indexKinds } from "../judge/kind-index.js";
-import { type Engine, openPipeline } from "../judge/pipeline.js";
+import { type Engine, type Pipeline, type PipelineOptions, openPipeline } from "../judge/pipeline.js";
 import { type Walk, emptyTally, walkFile } from "../judge/walk.js";
 import type { PolicySet } from "../policies/policy-set.js";
 import { type Problem, count } from "../problem.js";
@@ -26,6 +28,10 @@ export interface CheckOptions extends PolicyOptions {
   readonly failOn?: Severity | "none";
   readonly namespace: string;
   readonly allowEmpty?: boolean;
+  /** Judge what the API server makes of the documents. */
+  readonly asAdmitted?: boolean;
+  /** Print that; the report goes to standard error. */
+  readonly printAdmitted?: boolean;
 }
 
 /** `writ check`: judges files and prints the report. */
@@ -35,7 +41,9 @@ export async function check(paths: readonly string[], options: CheckOptions, con
   const needs = { native: options.engine !== "wasm", wasm: options.engine !== "native" };
   const prepared = await compileSelection(selected.value, needs);
   if (!prepared.ok) return refuse(prepared.problems, options, console);
-  const report = await judge(paths, options, selected.value, prepared.value, console.cwd);
+  const admission = options.asAdmitted === true ? await openAdmissionCode(console) : undefined;
+  if (admission?.ok === false) return refuse(admission.problems, options, console);
+  const report = await judge(paths, options, selected.value, prepared.value, console, admission?.value);
   const failOn = options.failOn ?? selected.value.loaded.config.failOn ?? "low";
   const code = exitCodeOf(report, failOn, options.allowEmpty === true);
   return publish(report, verdictOf(report, code, failOn), options, console) ?? code;
@@ -46,22 +54,31 @@ async function judge(
   options: CheckOptions,
   selection: Selection,
   set: PolicySet,
-  workingFolder: string,
+  console: Console,
+  code: AdmissionCode | undefined,
 ): Promise<Report> {
   const { config, root } = selection.loaded;
   const index = indexKinds(set);
   const findings = noFindings();
-  const pipeline = openPipeline({
-    engine: options.engine,
-    wasm: set.opa?.wasm,
-    index,
-    onVerdict: (task, settled) => collect(task, settled, findings, root),
-  });
-  const walk: Walk = { index, pipeline, findings, tally: emptyTally(), namespace: options.namespace };
-  const request = { ...inputsOf(paths, selection, workingFolder), exclude: config.exclude ?? [], root };
-  for await (const file of openInputs(request)) await walkFile(file, walk);
-  await pipeline.finish();
-  const run = { engine: options.engine, policySource: selection.source };
+  const judgeWith = (onVerdict: PipelineOptions["onVerdict"]): Pipeline =>
+    openPipeline({ engine: options.engine, wasm: set.opa?.wasm, index, onVerdict });
+  const collectAll: PipelineOptions["onVerdict"] = (task, settled) => collect(task, settled, findings, root);
+  const { namespace } = options;
+  const plain = { index, findings, tally: emptyTally(), namespace };
+  const print = options.printAdmitted === true;
+  const admission =
+    code && (await openAdmission({ code, judge: judgeWith, collect: collectAll, findings, namespace, print }));
+  const walk: Walk = admission?.walk(plain) ?? { ...plain, pipeline: judgeWith(collectAll) };
+  const request = { ...inputsOf(paths, selection, console.cwd), exclude: config.exclude ?? [], root };
+  try {
+    for await (const file of openInputs(request)) await walkFile(file, walk);
+    await walk.pipeline.finish();
+  } finally {
+    code?.close();
+  }
+  if (print) console.out.write(admission?.printed() ?? "");
+  const tally = admission && { admission: admission.tally };
+  const run = { engine: options.engine, policySource: selection.source, ...tally };
   return assembleReport(set.entries, findings, walk.tally, run);
 }
 
@@ -97,7 +114,8 @@ function verdictOf(report: Report, code: ExitCode, failOn: Severity | "none"): s
 /** Writes the report; a code of its own when that fails. */
 function publish(report: Report, verdict: string, options: CheckOptions, console: Console): ExitCode | undefined {
   if (options.output === undefined) {
-    console.out.write(render(report, verdict, options, styleFor(console.out, console)));
+    const stream = options.printAdmitted === true ? console.err : console.out;
+    stream.write(render(report, verdict, options, styleFor(stream, console)));
     return undefined;
   }
   const style = styleOf(console.colourFlag === true, widthOf(undefined));

@@ -3,6 +3,7 @@ import type { Violation } from "@writ/sdk/runtime";
 import { contextLines } from "../report/frame.js";
 import type { ReportError, ReportViolation } from "../report/report.js";
 import type { PolicyEntry } from "../policies/policy-set.js";
+import { isAdded } from "./admission-findings.js";
 import { type Settled, difference } from "./compare.js";
 import type { Task } from "./pipeline.js";
 import { saveReproducer } from "./reproducer.js";
@@ -65,6 +66,7 @@ function placed(
     location: { file: task.document.file, line, column },
     span: { line, column, endLine, endColumn },
     excerpt: excerptAround(task, line),
+    ...(isAdded(task, path) ? { addedByApiServer: true } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { PolicyRequest } from "@writ/compiler/ir";
+import type { JsonObject, PolicyRequest } from "@writ/compiler/ir";
 import type { InputDocument, InputFile } from "@writ/inputs";
 import { type Settled, believe, settle } from "./compare.js";
 import type { KindIndex, KindPolicies } from "./kind-index.js";
@@ -17,6 +17,8 @@ export interface Task {
   readonly document: InputDocument;
   readonly kind: KindPolicies;
   readonly request: PolicyRequest;
+  /** The object as the file has it, where the request is about what the API server makes of it. */
+  readonly written?: JsonObject;
 }
 
 export interface PipelineOptions {

@@ -29,6 +29,8 @@ export interface Walk {
   readonly tally: Tally;
   /** The namespace of namespaced objects that name none. */
   readonly namespace: string;
+  /** Gets each document that no policy matches. */
+  readonly onUnmatched?: (order: number, document: InputDocument) => Promise<void> | undefined;
   /** Whether Kubernetes has a kind; loaded when a document makes it necessary. */
   isBuiltIn?: (apiVersion: string, kind: string) => boolean;
 }
@@ -85,6 +87,7 @@ function judgeDocument(document: InputDocument, file: InputFile, walk: Walk): Pr
 async function countUnmatched(document: InputDocument, walk: Walk): Promise<void> {
   const { tally, findings, index } = walk;
   const order = tally.items;
+  await walk.onUnmatched?.(order, document);
   const { apiVersion, kind } = identityOf({ object: document.value, operation: "CREATE" });
   const { known, help } = classifyUnmatched(apiVersion, kind, index, (walk.isBuiltIn ??= await loadBuiltIns()));
   if (known) {

@@ -9,7 +9,7 @@ export function assembleReport(
   policies: readonly PolicyEntry[],
   findings: Findings,
   tally: Tally,
-  run: Pick<ReportSummary, "engine" | "policySource">,
+  run: Pick<ReportSummary, "engine" | "policySource" | "admission">,
 ): Report {
   const violations = findings.violations.toSorted(byOrder).map(({ violation }) => violation);
   const errors = findings.errors.toSorted(byOrder).map(({ error }) => error);

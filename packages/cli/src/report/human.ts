@@ -74,7 +74,7 @@ function fileHeading(file: string, style: Style): string {
 }
 
 function violationLines(
-  { severity, resource, location, span, excerpt, policy: id }: ReportViolation,
+  { severity, resource, location, span, excerpt, policy: id, path, addedByApiServer }: ReportViolation,
   messages: readonly string[],
   policy: ReportPolicy | undefined,
   style: Style,
@@ -89,6 +89,9 @@ function violationLines(
   }
   const where = `${location.file}:${location.line}:${location.column}`;
   lines.push(style.dim(`  ${fit(printable(`${where}  ${resourceName(resource)}`), style.width - 4)}`));
+  if (addedByApiServer === true) {
+    lines.push(style.dim(`  ${fit(printable(`${path.join(".")} is added by the API server`), style.width - 4)}`));
+  }
   if (excerpt !== undefined) lines.push("", ...renderFrame(excerpt, span, style, paint));
   return lines;
 }
@@ -175,9 +178,21 @@ function violationCounts(bySeverity: Readonly<Record<Severity, number>>, style: 
   return parts.length === 0 ? "" : `: ${parts.join(", ")}`;
 }
 
+/** In which form the documents were judged, when that is not the file's. */
+function admissionLines({ admission }: Report["summary"]): string[] {
+  if (admission === undefined) return [];
+  const { kubernetes, admitted, refused, asWritten, differing } = admission;
+  return [
+    `${count(admitted, "document")} as the API server of Kubernetes ${kubernetes} admits them, ` +
+      `${differing === 0 ? "none" : differing} with another verdict than the file`,
+    ...(refused === 0 ? [] : [`${count(refused, "document")} that it refuses, judged as written`]),
+    ...(asWritten === 0 ? [] : [`${count(asWritten, "document")} of kinds that it does not know, judged as written`]),
+  ];
+}
+
 /** What was seen but not judged: never silent. */
 function leftOut({ summary }: Report): string[] {
-  const lines: string[] = [];
+  const lines: string[] = [...admissionLines(summary)];
   if (summary.unmatched > 0) {
     lines.push(`${count(summary.unmatched, "document")} of kinds that no policy matches`);
   }

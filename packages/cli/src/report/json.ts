@@ -7,13 +7,14 @@ import type { Report, ReportError } from "./report.js";
 export function renderJson(report: Report): string {
   const document = {
     summary: report.summary,
-    violations: report.violations.map(({ policy, severity, message, path, resource, location }) => ({
+    violations: report.violations.map(({ policy, severity, message, path, resource, location, addedByApiServer }) => ({
       policy,
       severity,
       message,
       path,
       resource,
       location,
+      ...(addedByApiServer === undefined ? {} : { addedByApiServer }),
     })),
     errors: report.errors.map(machineError),
     notices: report.notices.map(machineError),

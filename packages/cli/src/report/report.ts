@@ -34,6 +34,20 @@ export interface ReportSummary {
   readonly engine: "both" | "wasm" | "native";
   /** Where the policies come from when the user named none. */
   readonly policySource: "configured" | "library";
+  /** With `--as-admitted`: what became of the documents that policies match. */
+  readonly admission?: ReportAdmission;
+}
+
+export interface ReportAdmission {
+  /** The version whose code ran. */
+  readonly kubernetes: string;
+  readonly admitted: number;
+  /** The API server would answer with an error; each has its own among the errors. Judged as written. */
+  readonly refused: number;
+  /** Of kinds that neither Kubernetes nor a definition among the inputs has. Judged as written. */
+  readonly asWritten: number;
+  /** Documents about which a policy says something else than about the file; each has its notices. */
+  readonly differing: number;
 }
 
 export interface ReportPolicy {
@@ -68,6 +82,8 @@ export interface ReportViolation {
   readonly path: readonly PathSegment[];
   readonly resource: ReportResource;
   readonly location: ReportLocation;
+  /** The API server put there what the path names: the location is that of what it put it into. Only with `--as-admitted`. */
+  readonly addedByApiServer?: true;
   /** For the terminal: what the frame marks. */
   readonly span: Span;
   /** For the terminal: the lines around it; absent when the text is gone. */
