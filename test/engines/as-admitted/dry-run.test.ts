@@ -84,7 +84,7 @@ describe("what the API server's code makes of a document is what a real API serv
 
   it("for custom resources, whose definition has defaults", async () => {
     expect(await cluster.apply(definition)).toBeUndefined();
-    expect(await local.define([definition as NewObject["object"]])).toEqual([{ kind: "admitted", object: {} }]);
+    expect(await local.define([definition])).toEqual([{ kind: "admitted", object: {} }]);
     const trials = await runs.run(gadgets);
     report("custom resources", trials);
     expect(problemsOf(trials)).toEqual([]);

@@ -54,7 +54,7 @@ export async function openDryRuns(cluster: Cluster, local: ApiServer): Promise<D
 /** The request that kubectl makes of a document. */
 async function sentFor(resources: Resources, document: JsonObject): Promise<NewObject> {
   const kind = await resources.kindOf(document);
-  const object = document as NewObject["object"];
+  const object = document;
   if (kind?.namespaced === false) return { object };
   const own = (object["metadata"] as { readonly namespace?: unknown } | null | undefined)?.namespace;
   return { object, namespace: typeof own === "string" && own !== "" ? own : namespace };
@@ -103,7 +103,7 @@ function isDecoding(message: string): boolean {
 function compare(returned: JsonObject, ours: JsonObject, met: Set<string>): readonly string[] {
   const rest = structuredClone(returned) as Mutable;
   for (const { name, kinds, removeFrom } of serverOnly) {
-    if (kinds?.includes(String(returned["kind"])) === false) continue;
+    if (kinds?.includes(returned["kind"] as string) === false) continue;
     if (removeFrom(rest, ours)) met.add(name);
   }
   return differences(rest, ours);

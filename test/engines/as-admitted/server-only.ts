@@ -26,7 +26,7 @@ export const serverOnly: readonly ServerOnly[] = [
     name: "a generated name",
     why: "random: that of a LimitRange without a name, and what follows metadata.generateName",
     removeFrom: (returned, ours) =>
-      "name" in child(ours as Mutable, "metadata") ? false : dropped(child(returned, "metadata"), "name"),
+      "name" in child(ours, "metadata") ? false : dropped(child(returned, "metadata"), "name"),
   },
   {
     name: "the addresses of a Service",
@@ -43,7 +43,7 @@ export const serverOnly: readonly ServerOnly[] = [
     why: "allocated from the range of the cluster",
     kinds: ["Service"],
     removeFrom: (returned, ours) => {
-      const own = items(child(ours as Mutable, "spec"), "ports");
+      const own = items(child(ours, "spec"), "ports");
       return items(child(returned, "spec"), "ports")
         .filter((_, index) => !("nodePort" in (own[index] ?? {})))
         .map((port) => dropped(port, "nodePort"))
@@ -60,7 +60,7 @@ export const serverOnly: readonly ServerOnly[] = [
       const names = ["controller-uid", "batch.kubernetes.io/controller-uid"];
       const written = JSON.stringify(ours);
       // The name itself is random then, and so are the labels that hold it.
-      if (!("name" in child(ours as Mutable, "metadata"))) names.push("job-name", "batch.kubernetes.io/job-name");
+      if (!("name" in child(ours, "metadata"))) names.push("job-name", "batch.kubernetes.io/job-name");
       const found = places.flatMap((place) => names.map((name) => dropped(labelsOf(place), name)));
       for (const [place, field] of [
         [child(returned, "metadata"), "labels"],
@@ -70,8 +70,7 @@ export const serverOnly: readonly ServerOnly[] = [
       }
       const selector = child(spec, "selector");
       if (Object.keys(child(selector, "matchLabels")).length === 0) dropped(selector, "matchLabels");
-      if (Object.keys(selector).length === 0 && !("selector" in child(ours as Mutable, "spec")))
-        dropped(spec, "selector");
+      if (Object.keys(selector).length === 0 && !("selector" in child(ours, "spec"))) dropped(spec, "selector");
       return found.includes(true) && !written.includes("controller-uid");
     },
   },
@@ -93,7 +92,7 @@ export const serverOnly: readonly ServerOnly[] = [
     why: "it says since when it holds; our own time is not the server's",
     kinds: ["APIService", "Pod"],
     removeFrom: (returned, ours) => {
-      const own = items(child(ours as Mutable, "status"), "conditions");
+      const own = items(child(ours, "status"), "conditions");
       return items(child(returned, "status"), "conditions")
         .map((condition, index) => {
           const time = own[index]?.["lastTransitionTime"];
@@ -110,7 +109,7 @@ export const serverOnly: readonly ServerOnly[] = [
     kinds: ["Pod"],
     removeFrom: (returned, ours) => {
       const spec = child(returned, "spec");
-      const written = items(child(ours as Mutable, "spec"), "tolerations").length;
+      const written = items(child(ours, "spec"), "tolerations").length;
       const all = items(spec, "tolerations");
       if (all.length === written) return false;
       spec["tolerations"] = all.slice(0, written);
@@ -123,16 +122,14 @@ export const serverOnly: readonly ServerOnly[] = [
     why: "the admission plugin Priority looks up the PriorityClasses of the cluster",
     kinds: ["Pod"],
     removeFrom: (returned, ours) =>
-      "priority" in child(ours as Mutable, "spec") ? false : dropped(child(returned, "spec"), "priority"),
+      "priority" in child(ours, "spec") ? false : dropped(child(returned, "spec"), "priority"),
   },
   {
     name: "the preemption policy of a Pod",
     why: "the admission plugin Priority looks up the PriorityClasses of the cluster",
     kinds: ["Pod"],
     removeFrom: (returned, ours) =>
-      "preemptionPolicy" in child(ours as Mutable, "spec")
-        ? false
-        : dropped(child(returned, "spec"), "preemptionPolicy"),
+      "preemptionPolicy" in child(ours, "spec") ? false : dropped(child(returned, "spec"), "preemptionPolicy"),
   },
   {
     name: "the protection of volumes",
