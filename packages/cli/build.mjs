@@ -49,7 +49,10 @@ const loadedWhenNeeded = {
   name: "loaded-when-needed",
   setup({ onResolve }) {
     onResolve(
-      { filter: /^(@writ\/compiler|@writ\/opa|@writ\/apiserver|@writ\/prove|@writ\/sdk\/generate|chokidar|esbuild|yaml)$/ },
+      {
+        filter:
+          /^(@writ\/compiler|@writ\/opa|@writ\/apiserver|@writ\/prove|@writ\/sdk\/generate|chokidar|esbuild|yaml)$/,
+      },
       ({ path }) => ({
         path,
         external: true,

@@ -119,9 +119,9 @@ function addCheck(program: Command, consoleOf: ConsoleOf, finish: Finish): void 
     .option("--allow-empty", "accept that nothing was judged")
     .option("--as-admitted", "judge what the API server makes of the documents, and say where the file says otherwise")
     .addOption(
-      new Option("--print-admitted", "print that as YAML, and the report to standard error").implies({
-        asAdmitted: true,
-      }),
+      new Option("--print-admitted", "print that as YAML, and the report to standard error")
+        .implies({ asAdmitted: true })
+        .conflicts("watch"),
     )
     .addOption(watchOption())
     .addHelpText("after", `${checkHelp}${watchHelp}`)

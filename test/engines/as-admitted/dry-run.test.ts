@@ -1,4 +1,4 @@
-import { openApiServer, type ApiServer, type NewObject } from "@writ/apiserver";
+import { openApiServer, type ApiServer } from "@writ/apiserver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { titleOf } from "../../corpora/corpus.js";
 import { startCluster, type Cluster } from "../src/cluster/start.js";
