@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import writ from "@writ/eslint-plugin";
 import { ESLint as ESLint10, type Linter } from "eslint";
+import type * as eslintConfig from "eslint/config";
 import { ESLint as ESLint9 } from "eslint-9";
 import { describe, expect, it } from "vitest";
 import { policyOf, project, write } from "./project.js";
@@ -25,7 +26,7 @@ const loose = `container.name == "a"`;
 describe.each([
   ["9", ESLint9 as unknown as typeof ESLint10],
   ["10", ESLint10],
-])("with ESLint %s", (_, ESLint) => {
+])("with ESLint %s", (major, ESLint) => {
   function open(cwd: string, options: Options = {}): ESLint10 {
     return new ESLint({ cwd, overrideConfigFile: true, overrideConfig: [writ.configs.recommended], ...options });
   }
@@ -175,6 +176,19 @@ export default defineConfig({ params: { example: { limit } } });\n`,
     expect(found).toMatchObject({ line: 10, column: 6, endLine: 10, endColumn: 27 });
     const [start, end] = found?.suggestions?.[0]?.fix.range ?? [0, 0];
     expect(text.slice(start, end)).toBe("==");
+  });
+
+  it("can be extended by name, beside other configurations of the same files", async () => {
+    const { defineConfig } = (await import(major === "9" ? "eslint-9/config" : "eslint/config")) as typeof eslintConfig;
+    const overrideConfig = defineConfig([
+      { plugins: { writ }, extends: ["writ/recommended"] },
+      { files: ["policies/**/*.ts"], plugins: { writ }, rules: { "writ/translatable": "warn", eqeqeq: "error" } },
+    ]);
+    const found = await lint(project(), policyOf(loose), { overrideConfig });
+    expect(found.map(({ ruleId, severity }) => [ruleId, severity])).toEqual([
+      ["writ/translatable", 1],
+      ["eqeqeq", 2],
+    ]);
   });
 
   it("makes with --fix what means the same, and offers the rest", async () => {
