@@ -94,7 +94,7 @@ function watchOption(): Option {
 
 const watchHelp = `
 With --watch the report goes to standard output after each run, with \`--format json\` as one line, and what changed to standard
-error. Ctrl-C ends with the exit code of the last run.
+error. Ctrl-C ends with the exit code of the last run that was finished, 4 when none was.
 `;
 
 function formatOption(): Option {

@@ -131,6 +131,18 @@ describe.skipIf(process.platform === "win32")("writ check --watch", { timeout: 3
     expect(await command.interrupt()).toBe(1);
   });
 
+  it("can be interrupted in a module that does not end", async () => {
+    const root = withPolicy({ "web.yaml": goodPod });
+    const command = watching(root, ["check", "web.yaml", ...native]);
+    await command.until("exit code 0; waiting");
+    const endless = `${privilegedPolicy}process.stderr.write("begun\\n");\nfor (;;);\n`;
+    write(root, { "policies/no-privileged/policy.ts": endless });
+    await command.untilPrinted("begun");
+    command.signal();
+    await command.until("error[WRIT2012]", "exit code 2; waiting");
+    expect(await command.interrupt()).toBe(2);
+  });
+
   it("gives machines a line for each run, and nothing else", async () => {
     const root = withPolicy({ "web.yaml": goodPod });
     const command = watching(root, ["check", "web.yaml", "--format", "json", ...native], "line");

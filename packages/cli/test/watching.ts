@@ -11,6 +11,9 @@ export interface Watching {
    * tell of two changes so far apart that there is another run between them.
    */
   readonly until: (...wanted: readonly string[]) => Promise<string>;
+  /** Waits until something was printed, by a run that need not be over. */
+  readonly untilPrinted: (text: string) => Promise<void>;
+  readonly signal: () => void;
   /** All that was printed. */
   readonly text: () => string;
   /** Interrupts it as Ctrl-C does, and gives its exit code. */
@@ -56,25 +59,39 @@ export function watching(cwd: string, args: readonly string[], news: "told" | "l
     position.start = ending.lastIndex;
     return run;
   };
+  /** Asks again at each output until there is an answer. */
+  const wait = async <Answer>(ask: () => Answer | undefined, what: string): Promise<Answer> => {
+    const deadline = Date.now() + limit;
+    for (;;) {
+      const answer = ask();
+      if (answer !== undefined) return answer;
+      if (child.exitCode !== null || Date.now() > deadline) throw new Error(`${what} did not come:\n${state.text}`);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, deadline - Date.now());
+        state.changed = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
   return {
     text: () => state.text,
-    async until(...wanted) {
-      const deadline = Date.now() + limit;
-      for (;;) {
-        const run = nextRun();
-        if (run !== undefined && wanted.every((text) => run.includes(text))) return run;
-        if (run !== undefined) continue;
-        if (child.exitCode !== null || Date.now() > deadline)
-          throw new Error(`no run that says ${wanted.join(", ")}:\n${state.text}`);
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, deadline - Date.now());
-          state.changed = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
+    until: (...wanted) =>
+      wait(
+        () => {
+          for (let run = nextRun(); run !== undefined; run = nextRun()) {
+            const found = run;
+            if (wanted.every((text) => found.includes(text))) return found;
+          }
+          return undefined;
+        },
+        `a run that says ${wanted.join(", ")}`,
+      ),
+    async untilPrinted(text) {
+      await wait(() => (state.text.includes(text) ? true : undefined), text);
     },
+    signal: () => void child.kill("SIGINT"),
     async interrupt() {
       child.kill("SIGINT");
       return ended;

@@ -15,11 +15,33 @@ export function evaluateBundle(code: string, file: string, problemCode: string):
   try {
     const script = new Script(`(function (module, exports, require) {${code}\n})`, { filename: file });
     const run = script.runInThisContext() as (module: object, exports: object, require: NodeJS.Require) => void;
-    run(module, module.exports, createRequire(file));
+    interruptible(() => {
+      run(module, module.exports, createRequire(file));
+    });
   } catch (error) {
     return failure(thrown(error, problemCode));
   }
   return success(module.exports.modules ?? []);
+}
+
+const workName = Symbol.for("writ.work");
+
+/**
+ * Does work that a module may never let end. Ctrl-C ends the process, unless somebody listens for it, as a watching command does: a
+ * listener would never come to hear of it. Only what a script calls can be broken off, so then a script makes the call.
+ */
+function interruptible(work: () => void): void {
+  if (process.listenerCount("SIGINT") === 0) {
+    work();
+    return;
+  }
+  const world = globalThis as { [workName]?: (() => void) | undefined };
+  world[workName] = work;
+  try {
+    new Script(`globalThis[Symbol.for("writ.work")]()`).runInThisContext({ breakOnSigint: true });
+  } finally {
+    world[workName] = undefined;
+  }
 }
 
 function thrown(error: unknown, code: string): Problem {

@@ -20,8 +20,8 @@ export type ModuleRun =
   | { readonly ok: true; readonly exports: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly reason: string };
 
-/** Milliseconds after which a module that has not finished is given up; one that only declares takes less than one. */
-const patience = 2_000;
+/** Milliseconds after which a module that has not finished is given up; one that only declares takes a few, on a busy machine hundreds. */
+const patience = 5_000;
 
 /**
  * Runs a module and what it imports, at once and in this process. They see the language, @writ/sdk and installed packages, but neither
