@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
+import { onTestFinished } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -24,10 +25,11 @@ const others: Readonly<Record<string, string>> = {
 
 /**
  * A project in a folder of its own with the packages installed as files, the way a registry would bring them: a test runner treats
- * what is linked from a workspace otherwise.
+ * what is linked from a workspace otherwise. It is gone when the test is.
  */
 export function installedProject(files: Readonly<Record<string, string>>): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "writ-vitest-")));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const modules = join(folder, "node_modules");
   for (const name of own) {
     const from = join(root, "packages", name);

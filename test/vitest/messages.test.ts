@@ -422,7 +422,7 @@ describe("no verdict", () => {
   it("fails every assertion about a policy that `writ check` refuses", () => {
     expect(only(assertions(sorted, service()))).toMatchInlineSnapshot(`
       "
-      sorted does not compile, so \`writ check\` would not run it either
+      sorted cannot be judged: \`writ check\` would not run it either
 
       error[WRIT1103] \`[...(service.spec?.externalIPs ?? [])].sort()\` changes a value
         test/vitest/policies/sorted.ts:9:22
@@ -439,7 +439,7 @@ describe("no verdict", () => {
     `);
     expect(only(assertions(fewReplicas, deployment()))).toMatchInlineSnapshot(`
       "
-      few-replicas does not compile, so \`writ check\` would not run it either
+      few-replicas cannot be judged: \`writ check\` would not run it either
 
       error[WRIT1601] the parameter \`contact\` of \`few-replicas\` has no default and is not configured
         test/vitest/policies/few-replicas.ts:3:14
@@ -468,7 +468,7 @@ describe("no verdict", () => {
     });
     expect(only(assertions(hidden, pod()))).toMatchInlineSnapshot(`
       "
-      hidden does not compile, so \`writ check\` would not run it either
+      hidden cannot be judged: \`writ check\` would not run it either
 
       error[WRIT2014] \`hidden\` is made in the test file
         help: export it from a module of its own, where \`writ check\` finds it, too

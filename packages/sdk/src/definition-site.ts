@@ -34,6 +34,11 @@ export function keepDefinition(copy: Policy, original: Policy): void {
   Object.defineProperty(copy, site, { value: tracedOf(original) });
 }
 
+/** What a policy and its copies with other parameters have in common, and no other policy: the same module loaded again makes another. */
+export function definitionSite(policy: Policy): object {
+  return tracedOf(policy);
+}
+
 const frame = /^\s+at (?:.*\()?(.+?):\d+:\d+\)?$/m;
 
 /** The module that made a policy, as its stack names it: a path or a `file:` address. `undefined` when that is not known. */

@@ -3,7 +3,7 @@ import { join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CompiledPolicy, JsonObject } from "@writ/compiler/ir";
 import type { ParamShape, Policy } from "@writ/sdk";
-import { acceptsParam, definitionModule } from "@writ/sdk/runtime";
+import { acceptsParam, definitionModule, definitionSite } from "@writ/sdk/runtime";
 import { packageFolder } from "../policies/bundle.js";
 import type { Problem, Result } from "../problem.js";
 import { failure, success } from "../problem.js";
@@ -16,10 +16,15 @@ export interface Place {
   readonly testPath: string | undefined;
 }
 
-// What a test file has compiled so far. The source does not change while a test runs: a watcher loads this module again.
-const known = new Map<string, Result<CompiledPolicy>>();
-/** The first that compiled, by module and id. */
-const firstCompiled = new Map<string, CompiledPolicy>();
+/** What was compiled of a policy. */
+interface Compiled {
+  /** By the values of its parameters. */
+  readonly byParams: Map<string, Result<CompiledPolicy>>;
+  first: CompiledPolicy | undefined;
+}
+
+// By what a policy and its copies share: a watcher that loads a changed module again has other policies.
+const known = new WeakMap<object, Compiled>();
 
 /**
  * The policy as `writ check` compiles it, with its parameters as they are. The assertion waits for it: an assertion that gave a promise
@@ -28,35 +33,43 @@ const firstCompiled = new Map<string, CompiledPolicy>();
 export function compiledPolicy(policy: Policy, { root, testPath }: Place): Result<CompiledPolicy> {
   const job = jobOf(policy, testPath);
   if (!job.ok) return job;
-  const key = keyOf(job.value);
-  const done = known.get(key) ?? withOtherParams(policy, job.value);
+  const done = lookUp(policy, job.value);
   if (done !== undefined) return done;
-  compileAll([job.value], root);
-  return known.get(key) ?? failure(notExported(job.value));
+  compileAll([{ policy, job: job.value }], root);
+  return lookUp(policy, job.value) ?? failure(notExported(job.value));
+}
+
+/** Compiles policies ahead of the assertions, in one process; what cannot be compiled is said by the assertion that needs it. */
+export function compileAhead(policies: readonly Policy[], { root, testPath }: Place): void {
+  const pending = policies.flatMap((policy) => {
+    const job = jobOf(policy, testPath);
+    return job.ok && lookUp(policy, job.value) === undefined ? [{ policy, job: job.value }] : [];
+  });
+  if (pending.length > 0) compileAll(pending, root);
+}
+
+function lookUp(policy: Policy, { params }: CompileJob): Result<CompiledPolicy> | undefined {
+  const compiled = known.get(definitionSite(policy));
+  if (compiled === undefined) return undefined;
+  return compiled.byParams.get(JSON.stringify(params)) ?? withOtherParams(policy, compiled, params);
 }
 
 /**
  * The policy as it was compiled with other parameters, when those cannot have changed more than their own values: only integers do, by
  * what arithmetic may come to.
  */
-function withOtherParams({ params: schemas }: Policy, job: CompileJob): Result<CompiledPolicy> | undefined {
-  const accepted = Object.entries(schemas).every(([name, schema]) => acceptsParam(schema, job.params[name]));
+function withOtherParams(
+  { params: schemas }: Policy,
+  { first }: Compiled,
+  params: JsonObject,
+): Result<CompiledPolicy> | undefined {
+  const accepted = Object.entries(schemas).every(([name, schema]) => acceptsParam(schema, params[name]));
   if (!accepted || Object.values(schemas).some(holdsIntegers)) return undefined;
-  const other = firstCompiled.get(placeOf(job));
-  return other && success({ ...other, params: job.params });
+  return first && success({ ...first, params });
 }
 
 function holdsIntegers(shape: ParamShape): boolean {
   return shape.type === "list" ? holdsIntegers(shape.element) : shape.type === "integer";
-}
-
-/** Compiles policies ahead of the assertions, in one process; what cannot be compiled is said by the assertion that needs it. */
-export function compileAhead(policies: readonly Policy[], { root, testPath }: Place): void {
-  const jobs = policies.flatMap((policy) => {
-    const job = jobOf(policy, testPath);
-    return job.ok && !known.has(keyOf(job.value)) ? [job.value] : [];
-  });
-  if (jobs.length > 0) compileAll(jobs, root);
 }
 
 function jobOf(policy: Policy, testPath: string | undefined): Result<CompileJob> {
@@ -85,23 +98,20 @@ function pathOf(module: string): string {
   return normalize(address.startsWith("file:") ? fileURLToPath(address) : address);
 }
 
-function keyOf({ file, id, params }: CompileJob): string {
-  return JSON.stringify([file, id, params]);
-}
-
-function placeOf({ file, id }: CompileJob): string {
-  return JSON.stringify([file, id]);
-}
-
-function compileAll(jobs: readonly CompileJob[], root: string): void {
-  const results = runCompiler({ root, jobs });
-  for (const [index, job] of jobs.entries()) {
+function compileAll(pending: readonly { readonly policy: Policy; readonly job: CompileJob }[], root: string): void {
+  const results = runCompiler({ root, jobs: pending.map(({ job }) => job) });
+  for (const [index, { policy, job }] of pending.entries()) {
     const result = results[index];
     const compiled = result?.ok === true ? result.value.find(({ id }) => id === job.id) : undefined;
-    if (compiled !== undefined) {
-      known.set(keyOf(job), success(compiled));
-      if (!firstCompiled.has(placeOf(job))) firstCompiled.set(placeOf(job), compiled);
-    } else known.set(keyOf(job), result?.ok === false ? result : failure(notExported(job)));
+    const site = definitionSite(policy);
+    const entry = known.get(site) ?? { byParams: new Map(), first: undefined };
+    known.set(site, entry);
+    entry.first ??= compiled;
+    const outcome = compiled && success(compiled);
+    entry.byParams.set(
+      JSON.stringify(job.params),
+      outcome ?? (result?.ok === false ? result : failure(notExported(job))),
+    );
   }
 }
 

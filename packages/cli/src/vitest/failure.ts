@@ -59,7 +59,7 @@ export function noVerdictText(verdict: Exclude<Verdict, Judged>, id: string, { r
       return [style.bold(printable(verdict.reason)), ...help].join("\n");
     }
     case "broken": {
-      const head = `${style.bold(id)} does not compile, so \`writ check\` would not run it either`;
+      const head = `${style.bold(id)} cannot be judged: \`writ check\` would not run it either`;
       const blocks = verdict.problems.map((problem) => problemBlock(placedProblem(problem, root), "error", style));
       // The diagnostic speaks of a configuration, which a unit test does not read.
       const unset = verdict.problems.some(({ code }) => code === "WRIT1601");

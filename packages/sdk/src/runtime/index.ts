@@ -1,4 +1,4 @@
-export { definedPolicies, definitionModule } from "../definition-site.js";
+export { definedPolicies, definitionModule, definitionSite } from "../definition-site.js";
 export { acceptsParam, paramNoun } from "../param-check.js";
 export { admitted } from "./admitted.js";
 export type { AdmittedObject, DropTrie } from "./admitted.js";
