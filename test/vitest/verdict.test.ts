@@ -7,7 +7,6 @@ import {
   namespace,
   pod,
   remove,
-  service,
   update,
   withParams,
   yaml,
