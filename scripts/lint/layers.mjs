@@ -26,7 +26,7 @@ export const packages = {
   policies: { name: "@writ/policies", imports: ["@writ/sdk"] },
 };
 
-/** Modules that only hand on a package above their own, an optional peer, to whoever has it (docs/adr/0009). */
+/** Modules that only hand on a package above their own, an optional peer, to whoever has it (docs/adr/0010). */
 export const doors = { "packages/sdk/vitest/index.d.ts": "@writ/cli" };
 
 const foundations = ["diagnostics", "ir", "intrinsics", "regex"];
