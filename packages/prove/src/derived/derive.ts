@@ -9,9 +9,9 @@ import {
   type PolicyRequest,
   type Shape,
 } from "@writ/compiler/ir";
-import { comparedWith, constantsOf, fieldKey } from "@writ/prove";
+import { comparedWith, constantsOf, fieldKey } from "../constants.js";
+import { isObject, kindOf } from "../kind.js";
 import { apiVersionOf } from "@writ/sdk";
-import { isObject, kindOf } from "../cel-request.js";
 import { inItsNamespace, requestEdits } from "./request-edits.js";
 import { filled, placesOf, withValue, type Place } from "./places.js";
 import { absent, ofEveryType, valuesFor, type Constants } from "./values.js";
