@@ -16,14 +16,14 @@ export function newestBuild(name: string, cache: string): EngineProgram | undefi
   const newestFirst = foldersOf(name, cache).sort((left, right) => right.used - left.used);
   for (const { folder } of newestFirst) {
     const file = join(folder, process.platform === "win32" ? `${name}.exe` : name);
-    const version = versionOf(file, join(folder, "build.json"));
+    const version = recordedVersion(file, join(folder, "build.json"));
     if (version !== undefined) return { file, version };
   }
   return undefined;
 }
 
 /** The version in the record of a build, if the program is the one that was built. */
-function versionOf(file: string, record: string): string | undefined {
+export function recordedVersion(file: string, record: string): string | undefined {
   try {
     const { version, size } = JSON.parse(readFileSync(record, "utf8")) as Partial<Record<string, unknown>>;
     return typeof version === "string" && statSync(file).size === size ? version.replace(/^v/, "") : undefined;

@@ -84,7 +84,6 @@ function hasNullInMap(value: JsonObject): boolean {
 /** The gap that a difference is known for. */
 export function gapOf(column: string, policy: CompiledPolicy, difference: VerdictDifference): KnownGap | undefined {
   return knownGaps.find(
-    ({ columns, policies = () => true, about }) =>
-      columns.includes(column) && policies(policy) && about(difference),
+    ({ columns, policies = () => true, about }) => columns.includes(column) && policies(policy) && about(difference),
   );
 }

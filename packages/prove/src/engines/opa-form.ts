@@ -74,7 +74,10 @@ async function evaluate(
   if (errors.length > 0) return requests.map(() => ({ kind: "failed", message: errors.join("; ").slice(0, 400) }));
   if (ran.code !== 0 || values === undefined) {
     const complaint = (ran.stderr || ran.stdout).trim().slice(0, 400);
-    return requests.map(() => ({ kind: "broken", message: complaint || `it ended with exit code ${String(ran.code)}` }));
+    return requests.map(() => ({
+      kind: "broken",
+      message: complaint || `it ended with exit code ${String(ran.code)}`,
+    }));
   }
   return requests.map((_, index) => answerOf(values[String(index)]));
 }
@@ -93,7 +96,10 @@ function readOutput(text: string): Output {
       readonly errors?: readonly { readonly message: string }[];
     };
     const value = output.result?.[0]?.expressions[0]?.value;
-    return { ...(value === undefined ? {} : { values: value }), errors: (output.errors ?? []).map((error) => error.message) };
+    return {
+      ...(value === undefined ? {} : { values: value }),
+      errors: (output.errors ?? []).map((error) => error.message),
+    };
   } catch {
     return { errors: [] };
   }
