@@ -113,6 +113,7 @@ function compilePolicy(
     params: paramTypes(policy.params),
     files: [],
     rules: [],
+    evaluated: [],
     diagnostics: [],
     names: new Map(),
     inlining: [],
@@ -148,7 +149,11 @@ function compilePolicy(
     ...(sizes === undefined ? {} : { sizes }),
     params: params.values,
     paramShapes: params.shapes,
-    ir: { files: lowering.files, rules: rules.map(pruneRule), shapes: deriveShapes(rules, kindNames, limitOf(bound)) },
+    ir: {
+      files: lowering.files,
+      rules: rules.map(pruneRule),
+      shapes: deriveShapes([...rules, ...lowering.evaluated], kindNames, limitOf(bound)),
+    },
   };
   return { policies: [compiled], diagnostics: [] };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { shrinkRequest } from "./shrink.js";
 
-it.each([1, 7, 1000])("leaves only what keeps the difference, asking about %i at a time", async (batch) => {
+it("leaves only what keeps the difference", async () => {
   const request = {
     object: {
       apiVersion: "v1",
@@ -13,7 +13,7 @@ it.each([1, 7, 1000])("leaves only what keeps the difference, asking about %i at
     namespace: { name: "shop" },
   };
   const isBad = ({ object }: { readonly object: object }) => JSON.stringify(object).includes('"name":"bad');
-  const smallest = await shrinkRequest(request, async (candidates) => candidates.map(isBad), batch);
+  const smallest = await shrinkRequest(request, isBad);
   expect(smallest).toEqual({
     object: { apiVersion: "v1", kind: "Pod", spec: { containers: [{ name: "bad" }] } },
     operation: "CREATE",

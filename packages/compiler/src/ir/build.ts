@@ -25,11 +25,17 @@ export function field(of: Expr, name: string, declared: DeclaredField, span: Spa
   return { kind: "field", of, name, declared, type: propagating(declared.type, of.type), span };
 }
 
+/** An element of a list. Of a constant list the one at a constant position is known; OPA refuses to look for one that is not there. */
 export function element(of: Expr, index: Expr, span: Span): Expr {
+  if (of.kind === "list" && index.kind === "literal" && typeof index.value === "number")
+    return of.elements[index.value] ?? literal(null, span);
   return { kind: "element", of, index, type: { value: elementType(of.type.value), optional: true }, span };
 }
 
+/** A value of a map. Of a constant map the one at a constant key is known, as an element is. */
 export function entry(of: Expr, key: Expr, span: Span): Expr {
+  if (of.kind === "table" && key.kind === "literal")
+    return of.entries.find((candidate) => candidate.key === key.value)?.value ?? literal(null, span);
   return { kind: "entry", of, key, type: { value: elementType(of.type.value), optional: true }, span };
 }
 

@@ -17,6 +17,10 @@ export function placeVariables(rule: Rule): ReadonlySet<string> {
       case "filter":
         need(expr.list);
         return;
+      case "coalesce":
+        // With an empty list on the right: nothing of that has a place, and nothing of it is visited.
+        need(expr.left);
+        return;
       default:
         return;
     }

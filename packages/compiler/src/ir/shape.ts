@@ -209,10 +209,10 @@ function placesOf(expr: Expr, reads: Reads, variables: Map<string, Places>): Pla
     case "indices":
       places(expr.list);
       return [];
-    case "equal":
     case "arithmetic":
       for (const place of [...places(expr.left), ...places(expr.right)]) place.limit = limit;
       return [];
+    case "equal":
     case "compare":
       places(expr.left);
       places(expr.right);

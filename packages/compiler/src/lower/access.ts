@@ -42,7 +42,7 @@ export function lowerAny(lowering: Lowering, node: Node, scope: Scope): Lowered 
     if (bound !== undefined && bound.kind !== "value") return bound;
   }
   if (isEffectiveCall(inner)) return effectiveOf(lowering, inner, scope);
-  if (Node.isPropertyAccessExpression(inner)) {
+  if (Node.isPropertyAccessExpression(inner) && enumMember(inner) === undefined) {
     const base = lowerAny(lowering, inner.getExpression(), scope);
     if (base.kind !== "value")
       return readMember(lowering, base, inner.getName(), inner.getExpression().getType(), inner);
@@ -93,8 +93,8 @@ export function valueOf(lowering: Lowering, lowered: Lowered, node: Node): Expr 
   }
 }
 
-// The type checker knows by control flow that a value cannot be absent here; the guard that told it is part of the rule.
-function narrowed(expr: Expr, node: Node): Expr {
+/** The value as the type checker knows it: by control flow it may not be absent here; the guard that told it is part of the rule. */
+export function narrowed(expr: Expr, node: Node): Expr {
   if (isPoison(expr)) return expr;
   const told = toldApart(expr, node.getType());
   return told.type.optional && isKnownPresent(node.getType()) ? present(told) : told;

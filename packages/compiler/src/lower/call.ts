@@ -3,6 +3,7 @@ import { translateRegex } from "../regex/index.js";
 import { optionalBool } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
 import { isScalar } from "../ir/types.js";
+import { narrowed } from "./access.js";
 import { constantInitializer, declarationOf } from "./constant.js";
 import { inlineFunction } from "./function.js";
 import { isGlobal } from "./global.js";
@@ -35,7 +36,8 @@ export function lowerCall(lowering: Lowering, node: CallExpression, scope: Scope
   if (bound?.kind === "value" && isPoison(bound.expr)) return bound.expr;
   const declaration = declarationOf(callee);
   const body = declaration && functionOf(declaration);
-  if (body !== undefined) return inlineFunction(lowering, node, body, scope);
+  // A loop that gives nothing looks as if the function might: the type checker knows better.
+  if (body !== undefined) return narrowed(inlineFunction(lowering, node, body, scope), node);
   if (isGlobal(callee, "String")) return lowerStringCall(lowering, node, scope);
   const intrinsic = intrinsicNamed(callee);
   if (intrinsic !== undefined) return lowerIntrinsic(lowering, node, intrinsic, scope);
@@ -61,7 +63,8 @@ function lowerMethod(lowering: Lowering, node: CallExpression, method: string, r
   const pairs = pairsOf(lowering, receiver, scope);
   if (pairs !== undefined) return lowerPairsMethod(lowering, node, method, pairs, scope);
   const of = lowerExpression(lowering, receiver, scope);
-  if (isPoison(of)) return of;
+  // What is known to be absent has no method that `?.` would call.
+  if (isPoison(of) || of.type.value.kind === "none") return of;
   const kind = of.type.value.kind;
   if (of.type.value.kind === "map" && of.type.value.members === undefined)
     return lowerMapMethod(lowering, node, method, of, scope);

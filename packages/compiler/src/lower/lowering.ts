@@ -33,6 +33,11 @@ export interface Lowering {
   /** The files that spans index, in the order of first use. */
   readonly files: string[];
   readonly rules: Rule[];
+  /**
+   * What a `check` evaluates on the way to no report, as rules that report nothing: the author's own TypeScript reads it all the same, so
+   * the document must have its shape.
+   */
+  readonly evaluated: Rule[];
   readonly diagnostics: Diagnostic[];
   /** How often each variable name was given out. */
   readonly names: Map<string, number>;

@@ -96,6 +96,7 @@ function lowerBranches(lowering: Lowering, branches: readonly Branch[], place: P
   if (condition === undefined) return lowerStatements(lowering, statements, place, at);
   const under = (assumed: Expr, lower: (inner: Place) => Expr): Expr => {
     const steps: readonly Step[] = [...place.steps, { kind: "assume", condition: assumed, span: assumed.span }];
+    noteEvaluated(lowering, steps, assumed);
     const left = lower({ ...place, steps });
     return isLiteral(left, false) ? left : and([assumed, left], left.span);
   };
@@ -121,11 +122,17 @@ function lowerForOf(lowering: Lowering, statement: ForOfStatement, place: Place)
   for (const list of visitedLists(lowering, loop.list)) {
     const item = freshName(lowering, loop.hint);
     const { steps, element } = eachStep(lowering, item, list, spanOf(lowering, over), before);
+    noteEvaluated(lowering, steps, list);
     const scope = new Map(place.scope);
     const named = bindingSteps(lowering, loop.name, loop.bound(element), scope);
     const body = statement.getStatement();
     lowerStatements(lowering, [body], { steps: [...steps, ...named], scope, inLoop: true }, body);
   }
+}
+
+/** Notes steps that no report need follow. */
+function noteEvaluated(lowering: Lowering, steps: readonly Step[], { span }: Expr): void {
+  lowering.evaluated.push({ steps, target: literal(null, span), message: literal("", span), at: [], span });
 }
 
 function lowerConstants(
@@ -146,7 +153,10 @@ function lowerConstants(
     }
     wrappers.push(...own);
   }
-  const left = go({ ...place, scope, steps: [...place.steps, ...steps] });
+  const reached = [...place.steps, ...steps];
+  const [value] = steps.flatMap((step) => (step.kind === "let" ? [step.value] : []));
+  if (value !== undefined) noteEvaluated(lowering, reached, value);
+  const left = go({ ...place, scope, steps: reached });
   return isLiteral(left, false) ? left : wrappers.reduceRight((expr, wrap) => wrap(expr), left);
 }
 

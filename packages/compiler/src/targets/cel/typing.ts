@@ -8,9 +8,15 @@ import type { CelVariable } from "./roots.js";
  * that check: what would not is wrapped in `dyn(…)`, which changes nothing at run time.
  */
 
-/** What the checker knows of an expression; `free` is the element of something that is empty, or read by an optional index. */
+/**
+ * What the checker knows of an expression; `free` is the element of something that is empty, or read by an optional index, and `request`
+ * a text of the request, which some hosts know as one and others do not.
+ */
 type CelType =
-  | { readonly kind: "dyn" | "free" | "null" | "bool" | "int" | "double" | "string" | "type" | "map" | "other" }
+  | {
+      readonly kind:
+        "dyn" | "free" | "request" | "null" | "bool" | "int" | "double" | "string" | "type" | "map" | "other";
+    }
   | { readonly kind: "list" | "optional"; readonly of: CelType };
 
 interface Typed {
@@ -54,12 +60,16 @@ function agree(a: CelType, b: CelType): boolean {
   if (a.kind === "other" || b.kind === "other") return false;
   if (a.kind === "dyn" || b.kind === "dyn" || a.kind === "free" || b.kind === "free") return true;
   if (a.kind === "list" || a.kind === "optional") return a.kind === b.kind && agree(a.of, b.of);
-  return a.kind === b.kind;
+  return a.kind === b.kind || (isText(a) && isText(b));
+}
+
+function isText({ kind }: CelType): boolean {
+  return kind === "string" || kind === "request";
 }
 
 function isSame(a: CelType, b: CelType): boolean {
   if (a.kind === "list" || a.kind === "optional") return a.kind === b.kind && isSame(a.of, b.of);
-  return a.kind === b.kind && a.kind !== "other";
+  return a.kind === b.kind && a.kind !== "other" && a.kind !== "request";
 }
 
 /** Expressions that must have one type: as they are when they do, else all dynamic. */
@@ -79,7 +89,7 @@ function typed(cel: Cel, scope: Scope): Typed {
     case "number":
       return { cel, type: simple(cel.double ? "double" : "int") };
     case "name":
-      return { cel, type: scope.get(cel.name) ?? (typeNames.has(cel.name) ? simple("type") : dyn) };
+      return { cel, type: scope.get(cel.name) ?? typeOfName(cel.name) };
     case "emptyMap":
       return { cel, type: simple("map") };
     case "map": {
@@ -120,6 +130,11 @@ function typed(cel: Cel, scope: Scope): Typed {
       return { cel: { ...cel, test: at(cel.test).cel, then, otherwise }, type };
     }
   }
+}
+
+function typeOfName(name: string): CelType {
+  if (name.startsWith("request.")) return simple("request");
+  return typeNames.has(name) ? simple("type") : dyn;
 }
 
 const typeNames = new Set(["bool", "int", "double", "string", "list", "map", "null_type"]);
@@ -187,9 +202,9 @@ function typedMethod(cel: Extract<Cel, { kind: "method" }>, of: Typed, args: rea
   }
   const text = textMethods[cel.name];
   if (text === undefined) return made(of.cel, plain, otherMethods[cel.name] ?? simple("other"));
-  const isText = of.type.kind === "string" || (of.type.kind === "list" && cel.name.endsWith("ndexOf"));
+  const isReceiver = isText(of.type) || (of.type.kind === "list" && cel.name.endsWith("ndexOf"));
   return made(
-    isText ? of.cel : dynamic(of),
+    isReceiver ? of.cel : dynamic(of),
     args.map((arg) => (arg.type.kind === "null" ? dynamic(arg) : arg.cel)),
     text,
   );

@@ -167,11 +167,15 @@ const namespaceName: Cel = ternary(
   literal(null),
 );
 
+function isNamespaceName({ of }: Field): boolean {
+  return of.type.value.kind === "record" && of.type.value.model === "NamespaceContext";
+}
+
 /** A member as the object holds it: a zero-dropped field may be at zero where the host does not decode. */
 export function read(emitter: Emitter, e: Field): Cel {
   const made = callField(emitter, e);
   if (made !== undefined) return made;
-  if (e.of.type.value.kind === "record" && e.of.type.value.model === "NamespaceContext") return value(emitter, e.of);
+  if (isNamespaceName(e)) return value(emitter, e.of);
   if (!e.type.optional) return isCertain(emitter, e) ? present(emitter, e) : orZero(emitter, e);
   return method(optionalSelect(navigable(emitter, e.of), e.name), "orValue", literal(null));
 }
@@ -203,6 +207,7 @@ function fieldValue(emitter: Emitter, e: Field): Cel {
 
 /** A member that is known to be there, and so is all on the way to it. */
 function present(emitter: Emitter, e: Expr): Cel {
+  if (e.kind === "field" && isNamespaceName(e)) return value(emitter, e.of);
   if (e.kind === "field" && callField(emitter, e) === undefined) {
     return isCertain(emitter, e) ? select(present(emitter, e.of), e.name) : orZero(emitter, e);
   }
@@ -212,7 +217,7 @@ function present(emitter: Emitter, e: Expr): Cel {
 
 /** An expression that `.?field` can follow: on null and on scalars that gives none, so no `orValue` comes between. */
 function navigable(emitter: Emitter, e: Expr): Cel {
-  if (e.kind === "field" && e.type.optional && callField(emitter, e) === undefined) {
+  if (e.kind === "field" && e.type.optional && callField(emitter, e) === undefined && !isNamespaceName(e)) {
     return optionalSelect(navigable(emitter, e.of), e.name);
   }
   if (e.kind === "entry" && e.type.optional) return optionalIndex(navigable(emitter, e.of), value(emitter, e.key));

@@ -122,7 +122,10 @@ export function conditionHelper(emitter: Emitter, hint: string, given: readonly 
 
 /** A rule whose value is that of the first branch that holds; the last branch must always hold. */
 export function valueHelper(emitter: Emitter, hint: string, given: readonly Branch[], span: Span): Term {
-  const pruned = given.map(({ value, body }): Branch => ({ value, body: withoutUnused(body, [value]) }));
+  const all = given.map(({ value, body }): Branch => ({ value, body: withoutUnused(body, [value]) }));
+  // No branch is reached after one that always holds, and Rego takes none there.
+  const certain = all.findIndex(({ body }) => body.length === 0);
+  const pruned = certain < 0 ? all : all.slice(0, certain + 1);
   const args = freeVariables(
     pruned.map((branch) => branch.body),
     pruned.map((branch) => branch.value),

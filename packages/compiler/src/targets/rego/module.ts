@@ -47,8 +47,7 @@ export function policyModule(policy: CompiledPolicy): Module {
     ...scopeRules(
       emitter,
       policy.operations,
-      guard.length > 0,
-      guard.some((rule) => rule.name === "malformed_old"),
+      (["malformed", "malformed_old"] as const).filter((name) => guard.some((rule) => rule.name === name)),
     ),
   ];
   const params = Object.keys(policy.params).length === 0 ? [] : [paramsRule(policy)];
@@ -84,8 +83,7 @@ function scopeOf(emitter: Emitter, operations: CompiledPolicy["operations"]): re
 function scopeRules(
   emitter: Emitter,
   operations: CompiledPolicy["operations"],
-  guarded: boolean,
-  guardsOld: boolean,
+  guards: readonly ("malformed" | "malformed_old")[],
 ): readonly Rule[] {
   const inScope = scopeOf(emitter, operations);
   const none = (name: string): Statement => expr(infix("==", call("count", global(name)), scalar(0)));
@@ -93,9 +91,8 @@ function scopeRules(
     kind: "condition",
     name: "judged",
     args: [],
-    bodies: [[...inScope, ...(guarded ? [none("malformed")] : []), ...(guardsOld ? [none("malformed_old")] : [])]],
+    bodies: [[...inScope, ...guards.map(none)]],
   };
-  if (!guarded) return [judged];
   const first = (path: Term, set: string, before: readonly Statement[]): Rule => ({
     kind: "contains",
     name: "violations",
@@ -110,14 +107,11 @@ function scopeRules(
       },
     ],
   });
-  return [
-    judged,
-    {
-      ...first(variable("path"), "malformed", []),
-      comment: "A document of the wrong shape has one violation: its first broken place.",
-    },
-    ...(guardsOld ? [first(array([]), "malformed_old", [none("malformed")])] : []),
-  ];
+  const rules = guards.map((name, index) =>
+    name === "malformed" ? first(variable("path"), name, []) : first(array([]), name, guards.slice(0, index).map(none)),
+  );
+  const comment = "A document of the wrong shape has one violation: its first broken place.";
+  return [judged, ...rules.map((rule, index): Rule => (index === 0 ? { ...rule, comment } : rule))];
 }
 
 function violation(path: Term, message: Term): Term {

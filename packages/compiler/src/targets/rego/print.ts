@@ -28,13 +28,17 @@ function printRule(rule: Rule): string {
   return comment + ruleText(rule);
 }
 
+// A condition that always holds has no body; a name alone is no rule.
 function ruleText(rule: Rule): string {
   switch (rule.kind) {
     case "contains":
       return `${rule.name} contains ${term(rule.value)}${ifBody(rule.body)}`;
     case "condition":
       return rule.bodies
-        .map((body) => `${head(rule.name, usedArguments(rule.args, body))}${ifBody(body)}`)
+        .map(
+          (body) =>
+            `${head(rule.name, usedArguments(rule.args, body))}${body.length === 0 ? " := true" : ifBody(body)}`,
+        )
         .join("\n\n");
     case "value":
       return `${head(rule.name, rule.args)}${rule.branches.map(branch).join(" else")}`;
