@@ -1,50 +1,63 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { requestsFor } from "@writ/prove";
-import { agree, openWorkbench } from "../harness/workbench.js";
-import { programModule } from "./program.js";
+import { afterAll, describe, expect, it } from "vitest";
+import { agree, type Verdicts } from "../harness/workbench.js";
+import { expectedRefusals, openPrograms, requestsOf } from "./open-programs.js";
+import { programs } from "./program/arbitrary.js";
+import { type FindDifference, smallestFailure } from "./smallest.js";
 
-const here = fileURLToPath(new URL("./", import.meta.url));
-
-/** Random policies, and requests for each; WRIT_PROGRAMS and WRIT_SEED ask for more and for others. */
-const programs = Number(process.env["WRIT_PROGRAMS"] ?? 40);
+/** Programs, and requests for each; WRIT_PROGRAMS and WRIT_SEED ask for more and for others. */
+const wanted = Number(process.env["WRIT_PROGRAMS"] ?? 16);
 const firstSeed = Number(process.env["WRIT_SEED"] ?? 1);
 const requests = 60;
-/** Policies compiled together. */
+/** Programs compiled together. */
 const batch = 40;
 
-async function judge(seeds: readonly number[]): Promise<{ compiled: number; differences: readonly string[] }> {
-  mkdirSync(`${here}.cache`, { recursive: true });
-  const folder = mkdtempSync(`${here}.cache/`);
-  const files = seeds.map((seed) => `${folder}/p${String(seed)}.ts`);
-  for (const [index, file] of files.entries()) writeFileSync(file, programModule(seeds[index] ?? 0));
-  try {
-    const { policies, diagnostics } = await openWorkbench(folder, files);
-    // The generator does not follow TypeScript's narrowing: what cannot be there any more is an error, and others follow.
-    const untyped = new Set(diagnostics.filter(({ code }) => code === "WRIT1001").map((found) => found.file));
-    expect(diagnostics.filter((found) => !untyped.has(found.file))).toEqual([]);
-    const differences = policies.flatMap((bench) => {
-      const samples = fc.sample(requestsFor(bench.compiled), { numRuns: requests, seed: 7 });
-      const found = samples.map((request) => ({ request, verdicts: bench.judge(request) }));
-      const different = found.filter(({ verdicts }) => !agree(verdicts));
-      const [smallest] = different.sort((a, b) => JSON.stringify(a.request).length - JSON.stringify(b.request).length);
-      return smallest === undefined ? [] : [`${bench.compiled.id} ${JSON.stringify(smallest)}`];
-    });
-    return { compiled: policies.length, differences };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** What all batches came to. */
+const counts = { programs: 0, refused: 0, pairs: 0, denied: 0, allowed: 0, malformed: 0 };
+
+function count(verdict: Verdicts["native"]): void {
+  counts.pairs += 1;
+  if (typeof verdict === "string") return;
+  // The shape guard judges, not the program.
+  if (verdict.some(({ message }) => message.includes(" must be "))) counts.malformed += 1;
+  else if (verdict.length > 0) counts.denied += 1;
+  else counts.allowed += 1;
 }
 
-describe("native = interpreter = WASM, on random policies", () => {
-  const starts = Array.from({ length: Math.ceil(programs / batch) }, (_, index) => firstSeed + index * batch);
+const differing: FindDifference = (bench, asked) => {
+  const request = asked.find((one) => !agree(bench.judge(one)));
+  return request && { request, verdicts: bench.judge(request) };
+};
 
-  it.each(starts)("from seed %i", { timeout: 300_000 }, async (start) => {
-    const seeds = Array.from({ length: batch }, (_, index) => start + index);
-    const { compiled, differences } = await judge(seeds);
-    expect(differences).toEqual([]);
-    expect(compiled).toBeGreaterThan(batch / 2);
+describe("native = interpreter = WASM, on random policies", () => {
+  const seeds = Array.from({ length: Math.ceil(wanted / batch) }, (_, index) => firstSeed + index);
+
+  it.each(seeds)("of seed %i", { timeout: 600_000 }, async (seed) => {
+    const made = fc.sample(programs(), { numRuns: Math.min(batch, wanted), seed });
+    const { benches, diagnostics, broken } = await openPrograms(made);
+    const refused = [...diagnostics.values()].flat();
+    expect(refused.filter(({ code }) => !expectedRefusals.includes(code))).toEqual([]);
+    counts.programs += made.length;
+    counts.refused += diagnostics.size;
+    const failures: string[] = [];
+    for (const [position, bench] of benches) {
+      const verdicts = requestsOf(bench, requests).map((request) => bench.judge(request));
+      for (const { native } of verdicts) count(native);
+      if (!verdicts.every(agree)) failures.push(await smallestFailure({ seed, position, requests }, differing));
+    }
+    for (const position of broken.keys()) failures.push(await smallestFailure({ seed, position, requests }, differing));
+    expect(failures).toEqual([]);
   });
+
+  it("compiles nearly all, which allow and deny", () => {
+    expect(counts.refused).toBeLessThanOrEqual(Math.max(2, counts.programs / 10));
+    const judged = counts.denied + counts.allowed;
+    expect(judged).toBeGreaterThan(counts.pairs / 2);
+    expect(counts.denied).toBeGreaterThan(judged / 5);
+    expect(counts.allowed).toBeGreaterThan(judged / 5);
+  });
+});
+
+afterAll(() => {
+  if (process.env["WRIT_PROGRAMS"] !== undefined) console.log(counts);
 });

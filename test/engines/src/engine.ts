@@ -1,4 +1,47 @@
-/** The engines are driven by what `writ prove` drives them with; here they are built first. */
-export { engineFailure } from "@writ/prove/engines";
-export type { AdmissionRequest, Engine, EngineVerdict, ErrorStage } from "@writ/prove/engines";
-export type { Json, JsonObject } from "@writ/compiler/ir";
+/** JSON as an engine gets and gives it. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+export type JsonObject = { readonly [name: string]: Json };
+
+/** What a client asks of the API server. `object` is absent on DELETE, `oldObject` on CREATE. */
+export interface AdmissionRequest {
+  readonly operation: "CREATE" | "UPDATE" | "DELETE";
+  readonly object?: JsonObject;
+  readonly oldObject?: JsonObject;
+  /** That of the request's URL, with the labels of the Namespace. Absent for what no namespace holds. */
+  readonly namespace?: { readonly name: string; readonly labels?: Readonly<Record<string, string>> };
+  /** The plural in the URL; without it, the regular plural of the kind. */
+  readonly resource?: { readonly group: string; readonly version: string; readonly resource: string };
+  readonly subresource?: string;
+  /** The object that `paramKind` asks for. */
+  readonly params?: JsonObject;
+}
+
+/**
+ * Where a verdict broke off: `policy` does not compile; `decode`: the API server refuses the object before any policy sees it, so that it
+ * is not admissible; `match`; `evaluate`; `message`: denied, but the message expression failed; `engine`: the engine itself gave no verdict.
+ */
+export type ErrorStage = "policy" | "decode" | "match" | "evaluate" | "message" | "engine";
+
+/** What an engine said about one request. Several messages of one engine are lines of one text. */
+export interface EngineVerdict {
+  readonly outcome: "allow" | "deny" | "error";
+  /** The reason of a denial or of an error. */
+  readonly message?: string;
+  readonly stage?: ErrorStage;
+  /** Whether the policy's match constraints took the request; absent where the engine does not tell. */
+  readonly matched?: boolean;
+}
+
+/** One real engine. Verdicts come in the order of the requests, one for each. */
+export interface Engine {
+  readonly name: string;
+  readonly version: string;
+  /** Judges by the engine's own kind of policy. An engine that dies gives errors of stage `engine`; it does not throw. */
+  readonly judge: (policy: JsonObject, requests: readonly AdmissionRequest[]) => Promise<readonly EngineVerdict[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** A verdict of stage `engine`, which no request earned. */
+export function engineFailure(message: string): EngineVerdict {
+  return { outcome: "error", stage: "engine", message };
+}

@@ -1,0 +1,34 @@
+import { interpreter, renderedJudge, type CompiledPolicy, type PolicyRequest } from "@writ/compiler/ir";
+import type { Violation } from "@writ/sdk/runtime";
+
+/** What a column of the matrix found out about one request. */
+export type Answer =
+  /** A set, in canonical order. */
+  | { readonly kind: "violations"; readonly violations: readonly Violation[] }
+  /** The one text of a CEL host; empty when it allows. */
+  | { readonly kind: "text"; readonly text: string }
+  /** Something before any policy refuses the object: neither agreement nor difference. */
+  | { readonly kind: "not admissible"; readonly reason: string }
+  /** The engine has no way to be asked this. */
+  | { readonly kind: "not asked"; readonly reason: string }
+  /** The engine gave no verdict: never taken for a denial. */
+  | { readonly kind: "failed"; readonly message: string };
+
+/** A request as it was put to an engine, which may need a name or a namespace that the input leaves out, and its answer. */
+export interface Asked {
+  readonly request: PolicyRequest;
+  readonly answer: Answer;
+}
+
+/** What the reference interpreter says about a request, in both forms in which engines can say it. */
+export interface Meaning {
+  readonly violations: readonly Violation[];
+  readonly text: string;
+}
+
+/** The meaning of a policy: design.md, section 4, "Equality". */
+export function meaningOf(policy: CompiledPolicy): (request: PolicyRequest) => Meaning {
+  const interpret = interpreter(policy);
+  const render = renderedJudge(policy);
+  return (request) => ({ violations: interpret(request), text: render(request) ?? "" });
+}

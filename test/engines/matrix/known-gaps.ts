@@ -1,0 +1,85 @@
+import type { JsonObject } from "@writ/compiler/ir";
+import type { Difference } from "./compare.js";
+import { isObject } from "./cel-request.js";
+
+/** Requests on which an engine cannot say what the policy means, and why. A gap that no request shows any more fails the suite. */
+export interface KnownGap {
+  readonly columns: readonly string[];
+  /** The subjects that show it; without it, any. */
+  readonly subjects?: readonly string[];
+  readonly about: (difference: Difference) => boolean;
+  readonly reason: string;
+  readonly link: string;
+}
+
+/** A policy that a column has no form of: the build refuses it there. */
+export interface KnownRefusal {
+  readonly columns: readonly string[];
+  readonly subjects: readonly string[];
+  readonly reason: string;
+}
+
+export const knownGaps: readonly KnownGap[] = [
+  {
+    columns: ["vap-new", "vap-old"],
+    about: ({ request: { object, oldObject } }) =>
+      [object, oldObject].some((of) => of !== undefined && hasNullInMap(of)),
+    reason:
+      "to the API server's decoder a null in a map of texts or quantities is the empty value, where every other engine reads it as absent",
+    link: "https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/apimachinery/pkg/api/resource/quantity.go",
+  },
+  {
+    columns: ["vap-old"],
+    subjects: ["resource-limits", "resource-limits (parameters 2)"],
+    about: ({ request: { object } }) => hasPodResources(object),
+    reason: "Kubernetes 1.30 has no resources of a whole Pod: its API server drops them, as any unknown field",
+    link: "https://github.com/kubernetes/enhancements/issues/2837",
+  },
+  {
+    columns: ["vap-old"],
+    subjects: ["required-dropped"],
+    about: ({ request: { object } }) => JSON.stringify(object).includes('"restartPolicyRules":'),
+    reason: "Kubernetes 1.30 has no rules for restarting a container: its API server drops them, as any unknown field",
+    link: "https://github.com/kubernetes/enhancements/issues/5307",
+  },
+  {
+    columns: ["vap-new", "vap-old", "cel-new", "cel-old", "kyverno-legacy"],
+    about: ({ expected, found }) =>
+      typeof expected === "string" && typeof found === "string" && trimmed(expected) === found,
+    reason:
+      "the API server, and ClusterPolicy, cut every white space of Unicode off both ends of a message, where cleaning leaves all but the plain space; the outcome is the same",
+    link: "https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/apiserver/pkg/admission/plugin/policy/validating/validator.go",
+  },
+];
+
+/** As strings.TrimSpace of Go. String.prototype.trim would cut U+FEFF, too. */
+function trimmed(text: string): string {
+  return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, "");
+}
+
+/** `resources` beside `containers`. */
+function hasPodResources(value: JsonObject): boolean {
+  return Object.values(value).some(
+    (member) => isObject(member) && (("resources" in member && "containers" in member) || hasPodResources(member)),
+  );
+}
+
+export const knownRefusals: readonly KnownRefusal[] = [];
+
+/** Names of the maps of built-in kinds that policies read. */
+const maps = new Set(["labels", "annotations", "nodeSelector", "limits", "requests", "matchLabels"]);
+
+function hasNullInMap(value: JsonObject): boolean {
+  return Object.entries(value).some(([name, member]) => {
+    if (isObject(member)) return (maps.has(name) && Object.values(member).includes(null)) || hasNullInMap(member);
+    return Array.isArray(member) && member.some((element) => isObject(element) && hasNullInMap(element));
+  });
+}
+
+/** The gap that a difference is known for. */
+export function gapOf(column: string, subject: string, difference: Difference): KnownGap | undefined {
+  return knownGaps.find(
+    ({ columns, subjects, about }) =>
+      columns.includes(column) && subjects?.includes(subject) !== false && about(difference),
+  );
+}
