@@ -2,7 +2,7 @@
 export const isFull = process.env["WRIT_ENGINES"] === "full";
 
 /** Requests made for each policy, beside those that somebody wrote and each type of JSON at every place. */
-export const derivedPerPolicy = isFull ? 1_000 : 120;
+export const derivedPerPolicy = isFull ? 500 : 120;
 
 /** Of the requests made, every which one goes to the Kyverno CLI. */
 export const kyvernoStride = isFull ? 10 : 100;
