@@ -9,7 +9,9 @@ export function requestEdits(policy: CompiledPolicy, seed: PolicyRequest): reado
   const metadata = object["metadata"];
   const deleted = isObject(metadata) ? { ...metadata, deletionTimestamp: "2026-01-01T00:00:00Z" } : undefined;
   const requests: readonly (PolicyRequest | undefined)[] = [
-    { ...seed, operation: "UPDATE", oldObject: seed.oldObject ?? object },
+    // An update that changes nothing is where a rule about changes must be quiet.
+    { ...seed, operation: "UPDATE", oldObject: object },
+    seed.oldObject === undefined ? undefined : { ...seed, operation: "UPDATE", oldObject: seed.oldObject },
     deleted === undefined ? undefined : { ...seed, object: { ...object, metadata: deleted } },
     reads.has("operation") || reads.has("oldObject") || reads.has("oldPod")
       ? { ...seed, operation: "DELETE", oldObject: seed.oldObject ?? object }
