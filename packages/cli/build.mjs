@@ -51,7 +51,7 @@ const loadedWhenNeeded = {
     onResolve(
       {
         filter:
-          /^(@writ\/compiler|@writ\/opa|@writ\/apiserver|@writ\/prove|@writ\/sdk\/generate|chokidar|esbuild|yaml)$/,
+          /^(@writ\/compiler|@writ\/opa|@writ\/apiserver|@writ\/prove(?:\/engines)?|@writ\/sdk\/generate|chokidar|esbuild|yaml)$/,
       },
       ({ path }) => ({
         path,

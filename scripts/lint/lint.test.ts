@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { ESLint } from "eslint";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const eslint = new ESLint({
@@ -19,6 +19,9 @@ async function messagesFor(file: string, specifier: string): Promise<string[]> {
   const [result] = await eslint.lintText(`export * from "${specifier}";\n`, { filePath: `${root}${file}` });
   return result?.messages.filter(({ ruleId }) => ruleId === "house/import-order").map(({ message }) => message) ?? [];
 }
+
+// The first text waits for the types of the whole repository, which takes longer than a test may on a busy machine.
+beforeAll(() => rulesFor("packages/sdk/src/index.ts", ""), 300_000);
 
 describe("import order", () => {
   it.each([

@@ -166,16 +166,32 @@ function addProve(program: Command, consoleOf: ConsoleOf, finish: Finish): void 
     .addOption(formatOption())
     .option("--inputs <number>", "random inputs a policy, beside its cases and small ones", wholeNumber, 1000)
     .option("--seed <number>", "the seed of the random inputs: the same one makes the same inputs", wholeNumber, 1)
-    .option("--certificate <file>", "where the certificate goes (default: .writ/proof.json beside the configuration)")
-    .addHelpText(
-      "after",
-      "\nThe TypeScript, the reference interpreter and OPA WASM always judge; `opa` does when it is on PATH.\n",
+    .addOption(
+      new Option(
+        "-e, --engine <name[=path]>",
+        "an engine beside writ's own that must judge, and its program; repeatable; all, or none (default: those found)",
+      )
+        .argParser((value: string, before: readonly string[]) => [...before, value])
+        .default([], "those found"),
     )
+    .option("--engine-timeout <seconds>", "how long an engine may owe an answer", wholeNumber, 300)
+    .option("--certificate <file>", "where the certificate goes (default: .writ/proof.json beside the configuration)")
+    .addHelpText("after", proveHelp)
     .action(async (ids: string[], options: ProveOptions) => {
       const { prove } = await import("./commands/prove.js");
       finish(await prove(ids, options, consoleOf()));
     });
 }
+
+const proveHelp = `
+The TypeScript and OPA WASM are always held against the reference interpreter. Beside them judges every engine that is found:
+  opa            \`opa\` on PATH
+  kyverno        \`kyverno\` or \`kubectl-kyverno\` on PATH, else the newest build in writ's engine cache
+  apiserver-new  the API server's own CEL code, newest minor, from writ's engine cache
+  apiserver-old  the same of the oldest minor that writ supports
+\`--engine\` names the ones to ask instead, each of which must be there. What a slow engine gets is a sample, and the report says so.
+Exit code 3: an engine says something else, or gives no verdict.
+`;
 
 function addBuild(program: Command, consoleOf: ConsoleOf, finish: Finish): void {
   policyOptions(subcommand(program, "build", "write the policies for the engines"))

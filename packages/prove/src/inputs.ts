@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import type { CompiledPolicy, PolicyRequest } from "@writ/compiler/ir";
+import { derivedRequests } from "./derived/derive.js";
+import { turningRequests } from "./derived/turning.js";
 import { requestsFor } from "./requests.js";
 import { smallRequests } from "./small-requests.js";
 
@@ -10,15 +12,28 @@ export interface InputPlan {
   readonly random: number;
   /** Small requests about each rule. */
   readonly small: number;
+  /** Requests that are one change away from a labelled one, beside those with each value at which a comparison turns. */
+  readonly derived: number;
 }
 
-/** Inputs of a policy: all the smallest ones about each rule, then random ones; each once. */
-export function inputsFor(policy: CompiledPolicy, { seed, random, small }: InputPlan): readonly PolicyRequest[] {
+/**
+ * Inputs of a policy, each once and none of the labelled ones: what is a change away from those, the smallest ones about each rule, and
+ * random ones.
+ */
+export function inputsFor(
+  policy: CompiledPolicy,
+  { seed, random, small, derived }: InputPlan,
+  labelled: readonly PolicyRequest[],
+): readonly PolicyRequest[] {
   const made = [
+    ...turningRequests(policy, labelled),
+    ...derivedRequests(policy, labelled, derived),
     ...policy.ir.rules.flatMap((rule) => firstSmall(policy, rule, small)),
     ...fc.sample(requestsFor(policy), { numRuns: random, seed }),
   ];
-  return [...new Map(made.map((request) => [JSON.stringify(request), request])).values()];
+  const known = new Set(labelled.map((request) => JSON.stringify(request)));
+  const distinct = new Map(made.map((request) => [JSON.stringify(request), request]));
+  return [...distinct].flatMap(([text, request]) => (known.has(text) ? [] : [request]));
 }
 
 function firstSmall(

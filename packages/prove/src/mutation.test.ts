@@ -71,10 +71,12 @@ describe("the coverage of a policy's conditions", () => {
 describe("the inputs of a policy", () => {
   it("are the same for the same seed, each once", async () => {
     const policy = await compiled("run-as-non-root");
-    const plan = { seed: 7, random: 200, small: 50 };
-    const inputs = inputsFor(policy, plan);
-    expect(inputsFor(policy, plan)).toEqual(inputs);
-    expect(inputsFor(policy, { ...plan, seed: 8 })).not.toEqual(inputs);
+    const plan = { seed: 7, random: 200, small: 50, derived: 40 };
+    const written = [pod({ name: "a", securityContext: { runAsUser: 0 } })];
+    const inputs = inputsFor(policy, plan, written);
+    expect(inputsFor(policy, plan, written)).toEqual(inputs);
+    expect(inputsFor(policy, { ...plan, seed: 8 }, written)).not.toEqual(inputs);
+    expect(inputs).not.toContainEqual(written[0]);
     expect(new Set(inputs.map((input) => JSON.stringify(input))).size).toBe(inputs.length);
     expect(
       coverageOf(

@@ -3,29 +3,36 @@ import type { Json, JsonObject, PolicyRequest } from "@writ/compiler/ir";
 /** Attempts of one shrink, at most: an engine may take milliseconds for each. */
 const attempts = 600;
 
+/** Says of each request whether it still shows what is to be shown. */
+export type StillSo = (requests: readonly PolicyRequest[]) => Promise<readonly boolean[]>;
+
 /**
- * The smallest request, member by member, for which `isStillSo` holds. It holds for the given one. What names the object's kind stays,
- * since without it no policy sees the object.
+ * The smallest request, member by member, for which `stillSo` holds. It holds for the given one. What names the object's kind stays,
+ * since without it no policy sees the object. Candidates are asked about `batch` at a time: an engine may take long to start.
  */
-export async function shrinkRequest(
-  request: PolicyRequest,
-  isStillSo: (request: PolicyRequest) => boolean | Promise<boolean>,
-): Promise<PolicyRequest> {
+export async function shrinkRequest(request: PolicyRequest, stillSo: StillSo, batch: number): Promise<PolicyRequest> {
   let smallest = request;
   let left = attempts;
   for (;;) {
-    const smaller = await firstThat(simpler(smallest), async (candidate) => left-- > 0 && (await isStillSo(candidate)));
+    const candidates = [...take(simpler(smallest), left)];
+    let smaller: PolicyRequest | undefined;
+    for (let from = 0; from < candidates.length && smaller === undefined; from += batch) {
+      const asked = candidates.slice(from, from + batch);
+      left -= asked.length;
+      const holds = await stillSo(asked);
+      smaller = asked.find((_, index) => holds[index]);
+    }
     if (smaller === undefined) return smallest;
     smallest = smaller;
   }
 }
 
-async function firstThat<Value>(
-  values: Iterable<Value>,
-  holds: (value: Value) => Promise<boolean>,
-): Promise<Value | undefined> {
-  for (const value of values) if (await holds(value)) return value;
-  return undefined;
+function* take<Value>(values: Iterable<Value>, limit: number): Generator<Value> {
+  let taken = 0;
+  for (const value of values) {
+    if (taken++ >= limit) return;
+    yield value;
+  }
 }
 
 function* simpler(request: PolicyRequest): Iterable<PolicyRequest> {

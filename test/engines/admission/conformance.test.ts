@@ -1,7 +1,6 @@
 import { emitKubernetes } from "@writ/compiler";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { withNamespace } from "../matrix/cel-request.js";
-import { gapOf } from "../matrix/known-gaps.js";
+import { gapOf, withNamespace } from "@writ/prove/engines";
 import { readConformance, type Subject } from "../matrix/subject.js";
 import { leaveTallies } from "../matrix/tally.js";
 import { established } from "../src/cluster/kyverno-crds.js";
@@ -55,7 +54,7 @@ function sameVerdicts(one: Subject, other: Subject): boolean {
 /** Why a difference is known, if it is: the gaps of the API server's own validator. */
 function gapIn({ subject, trial, outcome }: Judged): string | undefined {
   if (outcome.kind !== "differ") return undefined;
-  return gapOf("vap-new", subject.name, { request: trial.request, ...outcome })?.reason;
+  return gapOf("vap-new", subject.bench.compiled, { request: trial.request, ...outcome })?.reason;
 }
 
 describe("conformance policies in a real API server", () => {

@@ -1,4 +1,4 @@
-import { meaningOf } from "../matrix/answer.js";
+import { meaningOf } from "@writ/prove/engines";
 import type { Subject } from "../matrix/subject.js";
 import type { AdmissionVerdict } from "../src/cluster/admission.js";
 import type { ControlledTrial } from "./control.js";

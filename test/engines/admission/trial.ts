@@ -1,5 +1,5 @@
 import type { JsonObject, KindRef, PolicyRequest } from "@writ/compiler/ir";
-import { kindOf } from "../matrix/cel-request.js";
+import { kindOf } from "@writ/prove";
 import type { LabelledInput, Subject } from "../matrix/subject.js";
 import { inNamespace, namespaceOf, type Places } from "./places.js";
 

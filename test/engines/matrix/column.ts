@@ -1,5 +1,5 @@
 import type { PolicyRequest } from "@writ/compiler/ir";
-import type { Asked } from "./answer.js";
+import type { Asked } from "@writ/prove/engines";
 import type { Subject } from "./subject.js";
 
 /** One engine with one form of the policy: a column of the matrix. */

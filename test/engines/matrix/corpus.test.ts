@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, inject, it } from "vitest";
 import type { JsonObject, PolicyRequest } from "@writ/compiler/ir";
+import { kindOf } from "@writ/prove";
 import { creationOf } from "../../../packages/cli/src/judge/request.js";
 import { readCorpus, titleOf } from "../../corpora/corpus.js";
-import { kindOf } from "./cel-request.js";
 import type { Column } from "./column.js";
 import { hold, type Ledger } from "./hold.js";
 import { openKyvernoColumns } from "./kyverno-columns.js";

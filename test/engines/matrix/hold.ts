@@ -1,7 +1,8 @@
 import type { PolicyRequest } from "@writ/compiler/ir";
 import type { Column } from "./column.js";
-import { compare, shown, type Difference } from "./compare.js";
-import { gapOf, knownGaps, knownRefusals, type KnownGap } from "./known-gaps.js";
+import { compare, gapOf, knownGaps, type Difference, type KnownGap } from "@writ/prove/engines";
+import { shown } from "./compare.js";
+import { knownRefusals } from "./known-refusals.js";
 import type { Subject } from "./subject.js";
 import type { Tally } from "./tally.js";
 
@@ -33,7 +34,7 @@ export async function hold(
   const gaps = new Map<string, number>();
   const unexplained: Difference[] = [];
   for (const difference of found.differences) {
-    const gap = gapOf(column.name, subject.name, difference);
+    const gap = gapOf(column.name, subject.bench.compiled, difference);
     if (gap === undefined) unexplained.push(difference);
     else {
       ledger.met.add(gap);

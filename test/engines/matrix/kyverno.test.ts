@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, inject, it } from "vitest";
+import { derivedRequests } from "@writ/prove";
 import { closedGaps, hold, type Ledger } from "./hold.js";
-import { derivedRequests } from "./inputs/derive.js";
 import { openKyvernoColumns } from "./kyverno-columns.js";
 import { derivedPerPolicy, kyvernoStride } from "./run.js";
 import { readSubjects } from "./subject.js";

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, inject, it } from "vitest";
+import { derivedRequests } from "@writ/prove";
 import type { Column } from "./column.js";
 import { closedGaps, hold, type Ledger } from "./hold.js";
-import { derivedRequests } from "./inputs/derive.js";
 import { localColumns, openTopdownColumn } from "./rego-columns.js";
 import { derivedPerPolicy } from "./run.js";
 import { readSubjects, written, type Subject } from "./subject.js";

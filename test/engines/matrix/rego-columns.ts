@@ -1,9 +1,9 @@
+import type { Answer } from "@writ/prove/engines";
 import { sortViolations, type Violation } from "@writ/sdk/runtime";
 import type { PolicyRequest } from "@writ/compiler/ir";
 import type { Bench, Verdicts } from "../../harness/workbench.js";
 import type { AdmissionRequest } from "../src/engine.js";
 import { openTopdown, type TopdownVerdict } from "../src/topdown.js";
-import type { Answer } from "./answer.js";
 import type { Column } from "./column.js";
 
 const none = (): undefined => undefined;

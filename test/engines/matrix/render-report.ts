@@ -1,4 +1,4 @@
-import { knownGaps } from "./known-gaps.js";
+import { knownGaps } from "@writ/prove/engines";
 import { groups, rowsOf, total } from "./render-totals.js";
 import type { Tally } from "./tally.js";
 

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { PolicyRequest } from "@writ/compiler/ir";
+import { kindOf } from "@writ/prove";
 import type { Violation } from "@writ/sdk/runtime";
 import { caseRequest } from "../../../packages/cli/src/cases/case-request.js";
 import type { Case as LibraryCase } from "../../../packages/cli/src/cases/case.js";
@@ -8,7 +9,6 @@ import { findCases } from "../../../packages/cli/src/cases/find-cases.js";
 import { planRounds, type PlannedCase } from "../../../packages/cli/src/cases/plan.js";
 import type { Case } from "../../conformance/case.js";
 import { openWorkbench, readModules, type Bench } from "../../harness/workbench.js";
-import { kindOf } from "./cel-request.js";
 
 /** A request that somebody wrote down, with its violations as a set. */
 export interface LabelledInput {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PolicyRequest } from "@writ/compiler/ir";
 import { requestsFor } from "@writ/prove";
-import { celRequest, withNamespace } from "../matrix/cel-request.js";
+import { celRequest, withNamespace } from "@writ/prove/engines";
 import { readSubjects, type Subject } from "../matrix/subject.js";
 import { openApiserverValidator, type ApiserverValidator } from "../src/apiserver-validator.js";
 import type { JsonObject } from "../src/engine.js";

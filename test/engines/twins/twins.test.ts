@@ -1,6 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { celRequest, withNamespace } from "../matrix/cel-request.js";
-import { meaningOf } from "../matrix/answer.js";
+import { celRequest, meaningOf, withNamespace } from "@writ/prove/engines";
 import { readSubjects, type Subject } from "../matrix/subject.js";
 import { openApiserverValidator } from "../src/apiserver-validator.js";
 import { openTopdown } from "../src/topdown.js";

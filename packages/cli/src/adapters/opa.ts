@@ -17,6 +17,12 @@ export interface StartingOpa {
   readonly close: () => void;
 }
 
+/** The version of the OPA that makes WASM, as far as there is one: WASM may also come from the cache. */
+export async function opaVersion(): Promise<string> {
+  const { findToolchain } = await import("@writ/opa");
+  return (await findToolchain())?.version ?? "";
+}
+
 /** Starts OPA, which takes most of a compilation, while what it is to compile is still being made. OPA is loaded only here. */
 export function startOpa(): StartingOpa {
   const opening = import("@writ/opa").then(({ openRegoCompiler }) => openRegoCompiler("once"));

@@ -101,6 +101,21 @@ export const commandCatalogue: Readonly<Record<string, Explanation>> = {
     explanation:
       "With `--as-admitted`: objects of the kind get no defaults and are judged as they are written, which the summary counts.",
   },
+  WRIT3020: {
+    title: "an engine that cannot be asked",
+    explanation:
+      "`--engine` of `writ prove` names an engine that does not exist, or one that is not there. Without the option each engine is asked that is found, and the report says which are not.",
+  },
+  WRIT3021: {
+    title: "an engine without a verdict",
+    explanation:
+      "An engine that was found ended, hung, or answered something that is no verdict. That shows nothing about the policy, and is never counted as agreement: the run ends with exit code 3.",
+  },
+  WRIT3022: {
+    title: "an engine in which a policy means another thing",
+    explanation:
+      "On some input an engine says something else than the reference interpreter. The report holds the smallest such input, and the saved file that input, what the policy means, and what the engine says.",
+  },
   WRIT4001: {
     title: "a case file with several documents",
     explanation: "A case is one YAML document: one request and one expectation.",

@@ -6,14 +6,17 @@ import { ignoreInGit } from "../policies/cache.js";
 import { hashOf } from "../policies/fingerprint.js";
 import type { Opinion } from "./native.js";
 
-export interface Difference {
+/** A request on which engines differ, and what they say. */
+export type Difference = {
   readonly policy: string;
   readonly file: string;
   readonly request: PolicyRequest;
   readonly params: unknown;
-  readonly wasm: Opinion;
-  readonly native: Opinion;
-}
+} & (
+  | { readonly wasm: Opinion; readonly native: Opinion }
+  /** What the policy means, and what an engine says. */
+  | { readonly engine: string; readonly witness: string; readonly expected: unknown; readonly found: unknown }
+);
 
 /**
  * Saves what shows a difference between engines, and answers where, relative to `root`. `undefined` when the folder cannot

@@ -1,12 +1,14 @@
 import { compile } from "@writ/compiler";
-import { interpreter } from "@writ/compiler/ir";
+import { interpreter, renderedJudge } from "@writ/compiler/ir";
+import type { Asked } from "@writ/prove/engines";
 import { isPolicy, type Policy } from "@writ/sdk";
 import { describe, expect, it } from "vitest";
-import type { Evaluator } from "../judge/evaluator.js";
 import { styleOf } from "../report/style.js";
-import { certificate } from "./certificate.js";
-import { provePolicy } from "./prove-policy.js";
-import { renderProofs } from "./report.js";
+import { type Proof, certificate, isAgreement } from "./certificate.js";
+import { type PolicyProof, provePolicy } from "./prove-policy.js";
+import { renderProof } from "./report.js";
+import { sampleStride } from "./testimony.js";
+import { type Witness, ownWitness } from "./witness.js";
 
 const folder = new URL("../../../../policies/pod-security/no-privileged-containers/", import.meta.url).pathname;
 const file = `${folder}policy.ts`;
@@ -18,41 +20,129 @@ const [compiled] = compile({ root: folder, modules: [{ file, policies }], params
 if (compiled === undefined) throw new Error("the policy does not compile");
 const entry = { compiled, severity: compiled.severity };
 
-const reference: Evaluator = {
-  name: "interpreter",
-  judge: async ({ compiled: policy }, requests) => requests.map((request) => interpreter(policy)(request)),
-};
 /** Forgets every container but the first. */
-const forgetful: Evaluator = {
+const forgetful: Witness = ownWitness({
   name: "forgetful",
-  judge: async (policy, requests) => {
-    const all = await reference.judge(policy, requests);
-    return all.map((opinion) => ("failed" in opinion ? opinion : opinion.filter(({ path }) => !path.includes(1))));
-  },
-};
-const plan = { seed: 1, random: 300, small: 100 };
+  judge: async ({ compiled: policy }, requests) =>
+    requests.map((request) => interpreter(policy)(request).filter(({ path }) => !path.includes(1))),
+});
+
+/** A CEL host, with what it says instead. */
+function host(name: string, answer: (text: string, index: number) => Asked["answer"] | undefined): Witness {
+  const render = renderedJudge(entry.compiled);
+  return {
+    name,
+    isSlow: false,
+    batch: 40,
+    refusal: () => undefined,
+    judge: async (_, requests) =>
+      requests.map((request, index) => {
+        const text = render(request) ?? "";
+        return { request, answer: answer(text, index) ?? { kind: "text", text } };
+      }),
+  };
+}
+
+const plan = { seed: 1, random: 200, small: 60, derived: 40 };
+
+async function prove(...foreign: readonly Witness[]): Promise<PolicyProof> {
+  return provePolicy([{ entry, own: [], labelled: [] }], { plan, foreign, broken: new Map() });
+}
+
+function proofOf(policy: PolicyProof): Proof {
+  const witnesses = policy.testimonies.map(({ witness }) => ({ name: witness, what: "a test", isSlow: false }));
+  return { policies: [policy], plan, engines: [{ name: "engine", version: "1", witnesses }], absent: [] };
+}
 
 describe("a proof", () => {
   it("finds the engine that differs, and the smallest input that shows it", async () => {
-    const proof = await provePolicy({ entry, evaluators: [reference, forgetful], labelled: [] }, plan);
-    expect(proof.disagreements).toHaveLength(1);
-    const [{ evaluator, request, found } = { evaluator: "", request: undefined, found: undefined }] =
-      proof.disagreements;
-    expect([evaluator, found]).toEqual(["forgetful", []]);
-    const text = renderProofs([proof], [{ name: "forgetful", version: "1" }], styleOf(false, 100));
-    expect(text).toContain("✗ no-privileged-containers");
-    expect(text).toContain("forgetful differs on the smallest request that shows it:");
-    expect(text).toContain("1 of 1 policy differ");
+    const found = await prove(forgetful);
+    const [{ disagreement, differ, broken } = {}] = found.testimonies;
+    expect([disagreement?.found, broken]).toEqual([[], undefined]);
+    expect(differ).toBeGreaterThan(1);
     // Nothing in it could be left out.
-    expect(JSON.stringify(request?.object).length).toBeLessThan(200);
+    expect(JSON.stringify(disagreement?.request.object).length).toBeLessThan(200);
+    const proof = proofOf(found);
+    expect(isAgreement(proof)).toBe(false);
+    const text = renderProof(proof, styleOf(false, 100));
+    expect(text).toContain("✗ no-privileged-containers");
+    expect(text).toContain("forgetful differs on the smallest request that shows it");
+    expect(text).toContain("1 of 1 policy not shown to mean the same in engine 1");
+  });
+
+  it("holds a CEL host to the one text of all violations", async () => {
+    const right = host("right", () => undefined);
+    const wrong = host("wrong", (text) => (text === "" ? undefined : { kind: "text", text: `${text}!` }));
+    const [agreeing, differing] = (await prove(right, wrong)).testimonies;
+    expect(agreeing).toMatchObject({ differ: 0, notAsked: {}, notAdmissible: {} });
+    expect(agreeing?.agreed).toBe(agreeing?.inputs);
+    const { expected, found } = differing?.disagreement ?? {};
+    expect(expected).toMatch(/must/);
+    expect(found).toBe(`${String(expected)}!`);
+  });
+
+  it("never counts what was not judged as agreement", async () => {
+    const [said] = (
+      await prove(
+        host("partial", (_, index) => {
+          if (index % 3 === 0) return { kind: "not asked", reason: "no way to" };
+          return index % 3 === 1 ? { kind: "not admissible", reason: "no such object" } : undefined;
+        }),
+      )
+    ).testimonies;
+    const third = Math.floor((said?.inputs ?? 0) / 3);
+    expect(third).toBeGreaterThan(50);
+    expect(said).toMatchObject({ agreed: third, differ: 0 });
+    expect(said?.notAsked["no way to"]).toBeGreaterThanOrEqual(third);
+    expect(said?.notAdmissible["no such object"]).toBeGreaterThanOrEqual(third);
+    const refusing: Witness = { ...host("refusing", () => undefined), refusal: () => "no such operation" };
+    expect((await prove(refusing)).testimonies).toMatchObject([{ agreed: 0, refused: "no such operation" }]);
+  });
+
+  it("says of an engine that gives no verdict that it is broken, and asks it nothing more", async () => {
+    const silent = host("silent", (_, index) =>
+      index === 7 ? { kind: "broken", message: "out of memory" } : undefined,
+    );
+    const found = await prove(silent);
+    expect(found.testimonies).toMatchObject([{ broken: "out of memory", differ: 0 }]);
+    expect(isAgreement(proofOf(found))).toBe(false);
+    const again = await provePolicy([{ entry, own: [], labelled: [] }], {
+      plan,
+      foreign: [silent],
+      broken: new Map([["silent", "broken before"]]),
+    });
+    expect(again.testimonies).toMatchObject([{ broken: "broken before", inputs: 0, agreed: 0 }]);
+  });
+
+  it("gives a slow engine a sample of what is made, and each labelled input", async () => {
+    const asked: unknown[] = [];
+    const quick = host("quick", () => undefined);
+    const slow: Witness = {
+      ...quick,
+      name: "slow",
+      isSlow: true,
+      judge: async (of, requests) => {
+        asked.push(...requests);
+        return quick.judge(of, requests);
+      },
+    };
+    const written = {
+      object: { apiVersion: "v1", kind: "Pod", metadata: { name: "written" }, spec: { containers: [{ name: "a" }] } },
+      operation: "CREATE" as const,
+      namespace: { name: "shop" },
+    };
+    const subject = [{ entry, own: [], labelled: [written] }] as const;
+    const { inputs, testimonies } = await provePolicy(subject, { plan, foreign: [quick, slow], broken: new Map() });
+    expect(asked[0]).toEqual(written);
+    expect(asked).toHaveLength(1 + Math.ceil(inputs.generated / sampleStride));
+    expect(testimonies.map(({ inputs: given }) => given)).toEqual([1 + inputs.generated, asked.length]);
   });
 
   it("is the same bytes for the same seed, and says what survived", async () => {
-    const once = await provePolicy({ entry, evaluators: [reference], labelled: [] }, plan);
-    const again = await provePolicy({ entry, evaluators: [reference], labelled: [] }, plan);
-    const bytes = (proof: typeof once) => JSON.stringify(certificate([proof], plan, []));
-    expect(bytes(again)).toBe(bytes(once));
-    expect(certificate([once], plan, [])).toMatchObject({
+    const bytes = async () => JSON.stringify(certificate(proofOf(await prove(host("right", () => undefined)))));
+    const once = await bytes();
+    expect(await bytes()).toBe(once);
+    expect(JSON.parse(once)).toMatchObject({
       agreed: true,
       policies: [
         { id: "no-privileged-containers", coverage: { branches: 2, covered: 2 }, mutants: { survived: [], score: 1 } },

@@ -1,34 +1,33 @@
 import { mutationScore, type Mutant } from "@writ/prove";
 import type { Span } from "@writ/compiler/ir";
-import { stringify } from "yaml";
-import type { Opinion } from "../judge/native.js";
 import { count } from "../problem.js";
 import type { Style } from "../report/style.js";
-import { printable } from "../report/terminal-text.js";
-import type { ProvingEngine } from "./certificate.js";
+import { type Proof, isAgreeing } from "./certificate.js";
+import { differenceLines } from "./difference-lines.js";
+import { engineLines } from "./engine-lines.js";
 import type { PolicyProof } from "./prove-policy.js";
 
-/** A line a policy, what differs with the smallest input that shows it, what no input would have noticed, the total. */
-export function renderProofs(proofs: readonly PolicyProof[], engines: readonly ProvingEngine[], style: Style): string {
-  const width = Math.max(0, ...proofs.map(({ policy }) => policy.compiled.id.length));
-  const lines = proofs.flatMap((proof) => [
-    summaryLine(proof, width, style),
-    ...differenceLines(proof, style),
-    ...survivorLines(proof, style),
+/** A line a policy, what differs with the smallest input that shows it, what no input would have noticed; the engines; the total. */
+export function renderProof(proof: Proof, style: Style): string {
+  const width = Math.max(0, ...proof.policies.map(({ policy }) => policy.compiled.id.length));
+  const lines = proof.policies.flatMap((one) => [
+    summaryLine(one, width, style),
+    ...differenceLines(one.testimonies, style),
+    ...survivorLines(one, style),
   ]);
-  return `${[...lines, "", ...totalLines(proofs, engines, style)].join("\n")}\n`;
+  return `${[...lines, "", ...engineLines(proof, style), "", ...totalLines(proof, style)].join("\n")}\n`;
 }
 
 function summaryLine(
-  { policy, inputs, disagreements, coverage, mutation }: PolicyProof,
+  { policy, inputs, testimonies, coverage, mutation }: PolicyProof,
   width: number,
   style: Style,
 ): string {
-  const agree = disagreements.length === 0;
+  const agree = testimonies.every(isAgreeing);
   const caught = mutation.killed.length + mutation.killedBySearch.length;
   const parts = [
     count(inputs.labelled + inputs.generated, "input"),
-    agree ? "agree" : style.red("differ"),
+    outcome(testimonies, style),
     `branches ${ratio(coverage.covered, coverage.branches, style)}`,
     `mutants ${ratio(caught, caught + mutation.survived.length, style)}`,
     ...(mutation.presumedEquivalent.length === 0
@@ -38,26 +37,14 @@ function summaryLine(
   return `${agree ? style.green("✓") : style.red("✗")} ${policy.compiled.id.padEnd(width)}  ${parts.join(" · ")}`;
 }
 
+function outcome(testimonies: PolicyProof["testimonies"], style: Style): string {
+  if (testimonies.some(({ differ }) => differ > 0)) return style.red("differ");
+  return testimonies.some(({ broken }) => broken !== undefined) ? style.red("not all judged") : "agree";
+}
+
 function ratio(part: number, whole: number, style: Style): string {
   const text = `${part}/${whole}`;
   return part === whole ? text : style.yellow(text);
-}
-
-function differenceLines({ disagreements }: PolicyProof, style: Style): readonly string[] {
-  return disagreements.flatMap(({ evaluator, request, expected, found }) => [
-    "",
-    `    ${style.red(`${evaluator} differs`)} on the smallest request that shows it:`,
-    ...indented(stringify(request, { lineWidth: 0 }), 6),
-    `    the policy means:  ${brief(expected)}`,
-    `    ${evaluator} says:  ${brief(found)}`,
-    "",
-  ]);
-}
-
-function brief(opinion: Opinion): string {
-  if ("failed" in opinion) return printable(opinion.failed);
-  if (opinion.length === 0) return "allowed";
-  return opinion.map(({ path, message }) => printable(`[${path.join(", ")}] ${message}`)).join("; ");
 }
 
 function survivorLines({ policy, coverage, mutation }: PolicyProof, style: Style): readonly string[] {
@@ -71,28 +58,24 @@ function survivorLines({ policy, coverage, mutation }: PolicyProof, style: Style
   ];
 }
 
-function indented(text: string, by: number): readonly string[] {
-  return text
-    .trimEnd()
-    .split("\n")
-    .map((line) => " ".repeat(by) + printable(line));
-}
-
-function totalLines(
-  proofs: readonly PolicyProof[],
-  engines: readonly ProvingEngine[],
-  style: Style,
-): readonly string[] {
-  const differing = proofs.filter(({ disagreements }) => disagreements.length > 0).length;
-  const inputs = proofs.reduce((sum, proof) => sum + proof.inputs.labelled + proof.inputs.generated, 0);
-  const caught = proofs.reduce((sum, { mutation }) => sum + mutation.killed.length + mutation.killedBySearch.length, 0);
-  const counted = proofs.reduce((sum, { mutation }) => sum + mutation.survived.length, caught);
-  const lowest = Math.min(1, ...proofs.map(({ mutation }) => mutationScore(mutation)));
+function totalLines({ policies, engines }: Proof, style: Style): readonly string[] {
+  const failing = policies.filter(({ testimonies }) => !testimonies.every(isAgreeing)).length;
+  const inputs = policies.reduce((sum, one) => sum + one.inputs.labelled + one.inputs.generated, 0);
+  const caught = policies.reduce(
+    (sum, { mutation }) => sum + mutation.killed.length + mutation.killedBySearch.length,
+    0,
+  );
+  const counted = policies.reduce((sum, { mutation }) => sum + mutation.survived.length, caught);
+  const lowest = Math.min(1, ...policies.map(({ mutation }) => mutationScore(mutation)));
   const named = engines.map(({ name, version }) => (version === "" ? name : `${name} ${version}`)).join(", ");
   const verdict =
-    differing === 0
-      ? style.green(`${proofs.length === 1 ? "1 policy means" : `${proofs.length} policies mean`} the same in ${named}`)
-      : style.red(`${differing} of ${count(proofs.length, "policy", "policies")} differ between ${named}`);
+    failing === 0
+      ? style.green(
+          `${policies.length === 1 ? "1 policy means" : `${policies.length} policies mean`} the same in ${named}`,
+        )
+      : style.red(
+          `${failing} of ${count(policies.length, "policy", "policies")} not shown to mean the same in ${named}`,
+        );
   return [
     verdict,
     `${count(inputs, "input")}; mutation score ${percent(counted === 0 ? 1 : caught / counted)}, the lowest ${percent(lowest)}`,

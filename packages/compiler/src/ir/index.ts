@@ -12,3 +12,5 @@ export type { Observe } from "./evaluate.js";
 export { deriveShapes, shapesOfKind } from "./shape.js";
 export { explainRules } from "./explain.js";
 export type { Explanation, Reading } from "./explain.js";
+export { regexTree } from "../regex/index.js";
+export type { CodePoints, RegexTree } from "../regex/index.js";

@@ -2,8 +2,11 @@ import { exceeds } from "./limits.js";
 import { parse } from "./parse.js";
 import { print } from "./print.js";
 import { refusal, type Refusal } from "./refusal.js";
+import type { Tree } from "./tree.js";
 
+export type { CodePoints } from "./code-points.js";
 export type { Refusal, RefusalCode } from "./refusal.js";
+export type { Tree as RegexTree } from "./tree.js";
 
 export interface Translated {
   readonly ok: true;
@@ -30,6 +33,13 @@ export function translateRegex(source: string, flags: string): Translated | Refu
   const mistake = syntaxMistake(source, flags);
   if (mistake !== undefined) return refusal("syntax", whole, mistake, "mend the expression");
   return exceeds(tree, source.length) ?? { ok: true, re2: print(tree) };
+}
+
+/** The tree of an expression that is translated; undefined for one that is refused. */
+export function regexTree(source: string, flags: string): Tree | undefined {
+  if (!translateRegex(source, flags).ok) return undefined;
+  const tree = parse(source, flags.includes("u"), flags.includes("i"));
+  return "ok" in tree ? undefined : tree;
 }
 
 // JavaScript's own parser judges the syntax; the tree is only believed for an expression that it accepts.

@@ -1,11 +1,5 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
-
-/** Where built engines lie: outside every checkout, for two of them to share. */
-export function engineCache(env: NodeJS.ProcessEnv): string {
-  return join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "writ", "engines");
-}
 
 /** Builds of one program that are kept: those of two branches. */
 const buildsKept = 2;

@@ -1,5 +1,5 @@
 import { collectItems, parseDocuments } from "@writ/inputs";
-import { celError } from "../kyverno-report.js";
+import { celError } from "@writ/prove/engines";
 import type { EngineVerdict, ErrorStage, JsonObject } from "../engine.js";
 import { messageOf, type ApiAnswer } from "./client.js";
 

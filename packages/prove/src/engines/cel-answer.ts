@@ -1,9 +1,9 @@
-import type { EngineVerdict } from "../src/engine.js";
+import type { EngineVerdict, ErrorStage } from "./engine.js";
 import type { Answer } from "./answer.js";
 
 /** The verdict of any CEL host as an answer. An object that was not matched got none. */
 export function answerOf(verdict: EngineVerdict | undefined): Answer {
-  if (verdict === undefined) return { kind: "failed", message: "no verdict" };
+  if (verdict === undefined) return { kind: "broken", message: "no verdict" };
   const { outcome, message = "", stage, matched } = verdict;
   switch (outcome) {
     case "allow":
@@ -13,9 +13,21 @@ export function answerOf(verdict: EngineVerdict | undefined): Answer {
     case "deny":
       return { kind: "text", text: message };
     case "error":
-      return stage === "decode"
-        ? { kind: "not admissible", reason: decodeClass(message) }
-        : { kind: "failed", message: `${stage ?? "engine"}: ${message}` };
+      return answerOfError(message, stage);
+  }
+}
+
+function answerOfError(message: string, stage: ErrorStage = "engine"): Answer {
+  switch (stage) {
+    case "decode":
+      return { kind: "not admissible", reason: decodeClass(message) };
+    case "engine":
+      return { kind: "broken", message };
+    case "policy":
+    case "match":
+    case "evaluate":
+    case "message":
+      return { kind: "failed", message: `${stage}: ${message}` };
   }
 }
 

@@ -1,7 +1,6 @@
-import type { CompiledPolicy, JsonObject, KindRef, PolicyRequest } from "@writ/compiler/ir";
-import { kindKey } from "@writ/compiler/ir";
-import { writtenKind } from "../../../packages/cli/src/judge/request.js";
-import type { AdmissionRequest } from "../src/engine.js";
+import type { CompiledPolicy, JsonObject, PolicyRequest } from "@writ/compiler/ir";
+import { isObject, kindOf } from "../kind.js";
+import type { AdmissionRequest } from "./engine.js";
 
 /** A request in the words of the API server, or why it cannot be said in them. */
 export type CelRequest =
@@ -40,13 +39,4 @@ function inNamespace(object: JsonObject, namespace: string): JsonObject {
   const metadata = object["metadata"] ?? {};
   if (!isObject(metadata) || (metadata["namespace"] ?? "") !== "") return object;
   return { ...object, metadata: { ...metadata, namespace } };
-}
-
-/** The kind of an object among those that a policy matches. */
-export function kindOf(object: JsonObject, kinds: readonly KindRef[]): KindRef | undefined {
-  return kinds.find((one) => kindKey(one) === writtenKind(object));
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

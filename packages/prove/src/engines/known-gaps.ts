@@ -1,23 +1,20 @@
-import type { JsonObject } from "@writ/compiler/ir";
+import { joinedShape, type CompiledPolicy, type JsonObject, type Shape } from "@writ/compiler/ir";
+import { isObject } from "../kind.js";
 import type { Difference } from "./compare.js";
-import { isObject } from "./cel-request.js";
 
-/** Requests on which an engine cannot say what the policy means, and why. A gap that no request shows any more fails the suite. */
+/** Requests on which an engine cannot say what the policy means, and why. A gap that no request shows any more fails the matrix. */
 export interface KnownGap {
+  /** The names of the forms that show it. */
   readonly columns: readonly string[];
-  /** The subjects that show it; without it, any. */
-  readonly subjects?: readonly string[];
-  readonly about: (difference: Difference) => boolean;
+  /** The policies that show it; without it, any. */
+  readonly policies?: (policy: CompiledPolicy) => boolean;
+  readonly about: (difference: VerdictDifference) => boolean;
   readonly reason: string;
   readonly link: string;
 }
 
-/** A policy that a column has no form of: the build refuses it there. */
-export interface KnownRefusal {
-  readonly columns: readonly string[];
-  readonly subjects: readonly string[];
-  readonly reason: string;
-}
+/** What an engine says of a request, where the policy means something else. */
+type VerdictDifference = Omit<Difference, "isBroken">;
 
 export const knownGaps: readonly KnownGap[] = [
   {
@@ -30,14 +27,14 @@ export const knownGaps: readonly KnownGap[] = [
   },
   {
     columns: ["vap-old"],
-    subjects: ["resource-limits", "resource-limits (parameters 2)"],
+    policies: (policy) => readsA(policy, (fields) => "resources" in fields && "containers" in fields),
     about: ({ request: { object } }) => hasPodResources(object),
     reason: "Kubernetes 1.30 has no resources of a whole Pod: its API server drops them, as any unknown field",
     link: "https://github.com/kubernetes/enhancements/issues/2837",
   },
   {
     columns: ["vap-old"],
-    subjects: ["required-dropped"],
+    policies: (policy) => readsA(policy, (fields) => "restartPolicyRules" in fields),
     about: ({ request: { object } }) => JSON.stringify(object).includes('"restartPolicyRules":'),
     reason: "Kubernetes 1.30 has no rules for restarting a container: its API server drops them, as any unknown field",
     link: "https://github.com/kubernetes/enhancements/issues/5307",
@@ -64,7 +61,15 @@ function hasPodResources(value: JsonObject): boolean {
   );
 }
 
-export const knownRefusals: readonly KnownRefusal[] = [];
+/** Whether a policy reads such a record, known by the fields of it that the policy reads. */
+function readsA({ ir, kinds }: CompiledPolicy, isSuch: (fields: Readonly<Record<string, Shape>>) => boolean): boolean {
+  const holds = ({ fields = {}, element }: Shape): boolean =>
+    isSuch(fields) || [...Object.values(fields), ...(element === undefined ? [] : [element])].some(holds);
+  return kinds.some(({ kind }) => {
+    const shape = joinedShape(ir.shapes, kind);
+    return shape !== undefined && holds(shape);
+  });
+}
 
 /** Names of the maps of built-in kinds that policies read. */
 const maps = new Set(["labels", "annotations", "nodeSelector", "limits", "requests", "matchLabels"]);
@@ -77,9 +82,8 @@ function hasNullInMap(value: JsonObject): boolean {
 }
 
 /** The gap that a difference is known for. */
-export function gapOf(column: string, subject: string, difference: Difference): KnownGap | undefined {
+export function gapOf(column: string, policy: CompiledPolicy, difference: VerdictDifference): KnownGap | undefined {
   return knownGaps.find(
-    ({ columns, subjects, about }) =>
-      columns.includes(column) && subjects?.includes(subject) !== false && about(difference),
+    ({ columns, policies = () => true, about }) => columns.includes(column) && policies(policy) && about(difference),
   );
 }

@@ -1,7 +1,7 @@
 import { interpreter, renderedJudge, type CompiledPolicy, type PolicyRequest } from "@writ/compiler/ir";
 import type { Violation } from "@writ/sdk/runtime";
 
-/** What a column of the matrix found out about one request. */
+/** What asking an engine about one request came to. */
 export type Answer =
   /** A set, in canonical order. */
   | { readonly kind: "violations"; readonly violations: readonly Violation[] }
@@ -11,8 +11,10 @@ export type Answer =
   | { readonly kind: "not admissible"; readonly reason: string }
   /** The engine has no way to be asked this. */
   | { readonly kind: "not asked"; readonly reason: string }
-  /** The engine gave no verdict: never taken for a denial. */
-  | { readonly kind: "failed"; readonly message: string };
+  /** The policy failed in the engine: never taken for a denial. */
+  | { readonly kind: "failed"; readonly message: string }
+  /** The engine itself gave no verdict: it ended, hung, or answered something else. */
+  | { readonly kind: "broken"; readonly message: string };
 
 /** A request as it was put to an engine, which may need a name or a namespace that the input leaves out, and its answer. */
 export interface Asked {
@@ -20,7 +22,7 @@ export interface Asked {
   readonly answer: Answer;
 }
 
-/** What the reference interpreter says about a request, in both forms in which engines can say it. */
+/** What the reference interpreter says about a request, in both forms in which engines can say it; each is made when it is read. */
 export interface Meaning {
   readonly violations: readonly Violation[];
   readonly text: string;
@@ -30,5 +32,12 @@ export interface Meaning {
 export function meaningOf(policy: CompiledPolicy): (request: PolicyRequest) => Meaning {
   const interpret = interpreter(policy);
   const render = renderedJudge(policy);
-  return (request) => ({ violations: interpret(request), text: render(request) ?? "" });
+  return (request) => ({
+    get violations() {
+      return interpret(request);
+    },
+    get text() {
+      return render(request) ?? "";
+    },
+  });
 }

@@ -7,7 +7,7 @@ import {
   type PolicyRequest,
   type Shape,
 } from "@writ/compiler/ir";
-import { isObject } from "./cel-request.js";
+import { isObject } from "../kind.js";
 
 /**
  * A request as the API server's decoder understands it: a required member that is missing or null, and an element that is null, has the

@@ -27,6 +27,18 @@ describe("a program that answers in JSON lines", () => {
     await expect(silent.ask([1])).rejects.toThrow("ended with exit code 3");
   });
 
+  it("fails when it owes an answer for too long, but not while it answers slowly", async () => {
+    const hung = openJsonLines(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { patience: 0.3 });
+    await expect(hung.ask([1])).rejects.toThrow("gave no answer within 0.3 s");
+    await expect(hung.ask([1])).rejects.toThrow("gave no answer");
+    await hung.close();
+    const slow =
+      'require("readline").createInterface({input: process.stdin}).on("line", (l) => setTimeout(() => console.log(l), 300 * l))';
+    const program = openJsonLines(process.execPath, ["-e", slow], { patience: 10 });
+    expect(await program.ask([1, 2, 3])).toEqual([1, 2, 3]);
+    await program.close();
+  });
+
   it("fails on an answer that is no JSON", async () => {
     const program = open('process.stdin.once("data", () => console.log("panic: x"))');
     await expect(program.ask([1])).rejects.toThrow("no JSON: panic: x");

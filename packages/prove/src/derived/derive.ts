@@ -9,9 +9,9 @@ import {
   type PolicyRequest,
   type Shape,
 } from "@writ/compiler/ir";
-import { comparedWith, constantsOf, fieldKey } from "@writ/prove";
+import { comparedWith, constantsOf, fieldKey } from "../constants.js";
+import { isObject, kindOf } from "../kind.js";
 import { apiVersionOf } from "@writ/sdk";
-import { isObject, kindOf } from "../cel-request.js";
 import { inItsNamespace, requestEdits } from "./request-edits.js";
 import { filled, placesOf, withValue, type Place } from "./places.js";
 import { absent, ofEveryType, valuesFor, type Constants } from "./values.js";
@@ -31,11 +31,12 @@ export function derivedRequests(
   const all = [...seeds, ...policy.kinds.map((kind) => filledRequest(policy, kind))];
   const constants = constantsIn(policy);
   const queues = all.flatMap((seed) => editsOf(policy, constants, seed));
+  const around = all.flatMap((seed) => requestEdits(policy, seed)).values();
   const made = new Map<string, PolicyRequest>(seeds.map((seed) => [JSON.stringify(seed), seed]));
   const known = made.size;
   for (const request of everyType(policy, all)) made.set(JSON.stringify(request), request);
   const fixed = made.size;
-  for (const request of inTurn([all.flatMap((seed) => requestEdits(policy, seed)), ...queues])) {
+  for (const request of inTurn([around, ...queues])) {
     if (made.size - fixed >= limit) break;
     const key = JSON.stringify(request);
     if (!made.has(key)) made.set(key, request);
@@ -54,20 +55,24 @@ function everyType(policy: CompiledPolicy, seeds: readonly PolicyRequest[]): rea
 }
 
 /** The places of a request's object. What kind of object it is must stay. */
-function documentPlaces(policy: CompiledPolicy, { object }: PolicyRequest): readonly Place[] {
+export function documentPlaces(policy: CompiledPolicy, { object }: PolicyRequest): readonly Place[] {
   const kind = kindOf(object, policy.kinds);
   if (kind === undefined) return [];
   return placesOf(joinedShape(policy.ir.shapes, kind.kind) ?? anything, object).filter(({ path }) => !isIdentity(path));
 }
 
-/** The first of each queue, then the second of each, and so on. */
-function* inTurn<Item>(queues: readonly (readonly Item[])[]): Generator<Item> {
-  const longest = Math.max(0, ...queues.map(({ length }) => length));
-  for (let round = 0; round < longest; round += 1) {
-    for (const queue of queues) {
-      const item = queue[round];
-      if (item !== undefined) yield item;
+/** The first of each queue, then the second of each, and so on; nothing is made before it is its turn. */
+function* inTurn<Item>(queues: readonly Iterator<Item>[]): Generator<Item> {
+  let open = queues;
+  while (open.length > 0) {
+    const left: Iterator<Item>[] = [];
+    for (const queue of open) {
+      const next = queue.next();
+      if (next.done === true) continue;
+      left.push(queue);
+      yield next.value;
     }
+    open = left;
   }
 }
 
@@ -76,21 +81,24 @@ function editsOf(
   policy: CompiledPolicy,
   constants: ConstantsOfPolicy,
   seed: PolicyRequest,
-): readonly (readonly PolicyRequest[])[] {
+): readonly Iterator<PolicyRequest>[] {
   const kind = kindOf(seed.object, policy.kinds);
   const old = kind === undefined ? undefined : oldShape(policy, kind);
   const salt = JSON.stringify(seed);
-  const edits = (places: readonly Place[], of: JsonObject, put: (made: JsonObject) => PolicyRequest) =>
-    places.map((place) =>
-      valuesAt(place, constantsAt(constants, place), salt).map((value) =>
-        put(withValue(of, place.path, value) as JsonObject),
-      ),
-    );
+  function* edits(place: Place, of: JsonObject, put: (made: JsonObject) => PolicyRequest): Generator<PolicyRequest> {
+    for (const value of valuesAt(place, constantsAt(constants, place), salt))
+      yield put(withValue(of, place.path, value) as JsonObject);
+  }
+  const { object, oldObject } = seed;
   return [
-    ...edits(documentPlaces(policy, seed), seed.object, (object) => inItsNamespace({ ...seed, object })),
-    ...(seed.oldObject === undefined || old === undefined
+    ...documentPlaces(policy, seed).map((place) =>
+      edits(place, object, (changed) => inItsNamespace({ ...seed, object: changed })),
+    ),
+    ...(oldObject === undefined || old === undefined
       ? []
-      : edits(placesOf(old, seed.oldObject), seed.oldObject, (oldObject) => ({ ...seed, oldObject }))),
+      : placesOf(old, oldObject).map((place) =>
+          edits(place, oldObject, (changed) => ({ ...seed, oldObject: changed })),
+        )),
   ];
 }
 
@@ -99,7 +107,7 @@ function isIdentity([first, ...rest]: Place["path"]): boolean {
 }
 
 /** A request on a document that has everything the policy reads. */
-function filledRequest(policy: CompiledPolicy, kind: KindRef): PolicyRequest {
+export function filledRequest(policy: CompiledPolicy, kind: KindRef): PolicyRequest {
   const shape = joinedShape(policy.ir.shapes, kind.kind) ?? anything;
   const texts = constantsOf(policy).filter((value) => typeof value === "string");
   const made = shape.kind === "record" ? (filled(shape, texts) as JsonObject) : {};

@@ -1,6 +1,6 @@
 import { ruleExpressions, walk, type CompiledPolicy, type PolicyRequest } from "@writ/compiler/ir";
-import { constantsOf } from "@writ/prove";
-import { isObject } from "../cel-request.js";
+import { constantsOf } from "../constants.js";
+import { isObject } from "../kind.js";
 
 /** The request around the same object: other operations, an old object, one that is being deleted, other namespaces. */
 export function requestEdits(policy: CompiledPolicy, seed: PolicyRequest): readonly PolicyRequest[] {
