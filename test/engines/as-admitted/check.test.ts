@@ -153,9 +153,7 @@ describe("writ check --as-admitted", () => {
     const { out } = check({ "service.yaml": service });
     expect(out).toContain("  spec.ports.0.protocol is added by the API server\n");
     expect(out).toContain("note[WRIT3011] `no-tcp` does not say the same of Service shop/web");
-    expect(out).toContain(
-      "1 document as the API server of Kubernetes 1.37.2 admits them, 1 with another verdict than the file\n",
-    );
+    expect(out).toContain("1 document as admitted by Kubernetes 1.37.2, 1 with another verdict than as written\n");
   });
 
   it("fills in a custom resource by a definition that comes after it", () => {

@@ -63,6 +63,27 @@ export function differenceNotices(
   });
 }
 
+/** Without the file's verdict nobody knows whether it is another one: never silent, although the admitted object has its own. */
+export function comparisonErrors(
+  task: Task,
+  written: readonly Settled[],
+  admitted: readonly Settled[],
+): readonly Placed[] {
+  return task.kind.ids.flatMap((id, index) => {
+    const [before, after] = [written[index], admitted[index]];
+    // Where the admitted object could not be judged either, its error says enough.
+    if (before === undefined || before.kind === "violations" || after?.kind !== "violations") return [];
+    const { line, column } = task.document.locate([]);
+    const reason = before.kind === "failed" ? before.reason : "the engines differ";
+    const error = {
+      code: before.kind === "failed" ? "WRIT3001" : "WRIT3002",
+      message: `${named(task)} as it is written could not be judged by \`${id}\`: ${reason}`,
+      ...{ file: task.document.file, line, column, help: "`writ check` without `--as-admitted` says more" },
+    };
+    return [{ order: task.order, error }];
+  });
+}
+
 function said(where: string, [first, ...others]: readonly Violation[]): readonly string[] {
   if (first === undefined) return [];
   const more = others.length === 0 ? "" : ` and ${others.length} more`;

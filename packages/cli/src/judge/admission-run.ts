@@ -2,7 +2,7 @@ import type { Admission } from "@writ/apiserver";
 import type { KindRef } from "@writ/compiler/ir";
 import type { InputDocument } from "@writ/inputs";
 import type { ReportAdmission } from "../report/report.js";
-import { type AsAdmittedOptions, openAsAdmitted, sentFor } from "./as-admitted.js";
+import { type AsAdmittedOptions, isDefinition, openAsAdmitted, sentFor } from "./as-admitted.js";
 import { creationOf, identityOf } from "./request.js";
 import type { Walk } from "./walk.js";
 
@@ -31,6 +31,7 @@ export async function openAdmission({ namespace, print, ...options }: AdmissionR
   };
   const pipeline = openAsAdmitted({ ...options, tally, onAdmission });
   const onUnmatched = (order: number, document: InputDocument): Promise<void> | undefined => {
+    if (render === undefined && !isDefinition(document.value)) return undefined;
     const written = identityOf({ object: document.value, operation: "CREATE" });
     const facts: KindRef | undefined = kindFacts(written.apiVersion, written.kind);
     // The definition of a custom kind says whether it takes the namespace.

@@ -50,7 +50,9 @@ function codeOf(): AdmissionCode & { readonly sent: NewObject[]; readonly define
 /** One violation when there is a restart policy; answers in the reverse order of the documents. */
 function judgeOf(onVerdict: PipelineOptions["onVerdict"]) {
   const tasks: Task[] = [];
-  const judged = ({ request }: Task): readonly Settled[] => {
+  const judged = ({ request, written }: Task): readonly Settled[] => {
+    const { name } = request.object["metadata"] as JsonObject;
+    if (name === "fails-as-written" && written === undefined) return [{ kind: "failed", reason: "no answer" }];
     const there = "restartPolicy" in ((request.object["spec"] ?? {}) as object);
     const violations = there ? [{ path: ["spec", "restartPolicy"], message: "there is a restart policy" }] : [];
     return [{ kind: "violations", violations }];
@@ -100,6 +102,17 @@ describe("openAsAdmitted", () => {
       },
     ]);
     expect(tally).toEqual({ admitted: 2, refused: 0, asWritten: 0, differing: 1 });
+  });
+
+  it("says when the file could not be judged, although the admitted object was", async () => {
+    const { run, findings, tally, collected } = open();
+    await run.submit(taskOf(1, pod("fails-as-written")));
+    await run.finish();
+    expect(collected.map(({ settled }) => settled[0]?.kind)).toEqual(["violations"]);
+    expect(findings.errors.map(({ error }) => [error.code, error.message])).toEqual([
+      ["WRIT3001", "Pod fails-as-written as it is written could not be judged by `has-restart-policy`: no answer"],
+    ]);
+    expect([findings.notices, tally.differing]).toEqual([[], 0]);
   });
 
   it("reports each reason of a refusal at the field, and judges the document as it is written", async () => {

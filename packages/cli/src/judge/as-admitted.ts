@@ -2,7 +2,7 @@ import type { Admission, JsonObject, NewObject } from "@writ/apiserver";
 import type { PolicyRequest } from "@writ/compiler/ir";
 import type { InputDocument } from "@writ/inputs";
 import type { AdmissionCode } from "../adapters/apiserver.js";
-import { definitionNotices, differenceNotices, refusalErrors } from "./admission-findings.js";
+import { comparisonErrors, definitionNotices, differenceNotices, refusalErrors } from "./admission-findings.js";
 import type { Findings } from "./collect.js";
 import type { Settled } from "./compare.js";
 import type { Pipeline, PipelineOptions, Task } from "./pipeline.js";
@@ -132,7 +132,7 @@ export function sentFor({ object, namespace }: Pick<PolicyRequest, "object" | "n
 }
 
 /** A definition may stand after the objects of its kind: those wait until all documents were seen. */
-function isDefinition({ apiVersion, kind }: JsonObject): boolean {
+export function isDefinition({ apiVersion, kind }: JsonObject): boolean {
   return kind === "CustomResourceDefinition" && apiVersion === "apiextensions.k8s.io/v1";
 }
 
@@ -145,4 +145,5 @@ function finishPair({ admitted, verdicts }: Pair, { collect, findings, tally }: 
   const notices = differenceNotices(admitted, written, settled);
   if (notices.length > 0) tally.differing += 1;
   findings.notices.push(...notices);
+  findings.errors.push(...comparisonErrors(admitted, written, settled));
 }

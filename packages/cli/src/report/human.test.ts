@@ -54,6 +54,25 @@ describe("renderHuman", () => {
     expect(text).toContain("  - container app is privileged\n  - and more\n");
     expect(text.match(/> 1 │/g)).toHaveLength(1);
   });
+  it("says what the API server has added, each once, as the frame shows only what it was added to", () => {
+    const added = (field: string) => violation({ path: ["spec", field], addedByApiServer: true });
+    const text = human(reportOf([violation(), added("a"), added("a"), added("b")]));
+    expect(text).toContain(
+      "  a.yaml:1:3  Pod shop/web\n  spec.a is added by the API server\n  spec.b is added by the API server\n\n",
+    );
+    expect(text.match(/added by/g)).toHaveLength(2);
+  });
+  it("says in which form the documents were judged", () => {
+    const admission = { kubernetes: "1.2.3", admitted: 2, refused: 1, asWritten: 1, differing: 0 };
+    expect(human(reportOf([], { admission }))).toContain(
+      "2 documents as admitted by Kubernetes 1.2.3, none with another verdict than as written\n" +
+        "1 document that it refuses, judged as written\n1 document of kinds that it does not know, judged as written\n",
+    );
+    const one = { ...admission, admitted: 1, refused: 0, asWritten: 0, differing: 1 };
+    expect(human(reportOf([], { admission: one }))).toContain(
+      "1 document as admitted by Kubernetes 1.2.3, 1 with another verdict than as written\n",
+    );
+  });
   it("says everything that was not judged", () => {
     const text = human(reportOf([], { unmatched: 2, unknownKinds: 1, others: 1, filesWithoutObjects: 3 }));
     for (const line of [

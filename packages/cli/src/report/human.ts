@@ -37,9 +37,8 @@ function violationBlocks(report: Report, style: Style): string[] {
       explained.clear();
       lines.push(fileHeading(file, style), "");
     }
-    const messages = group.map(({ message }) => message);
     const policy = policies.get(first.policy);
-    lines.push(...violationLines(first, messages, policy, style));
+    lines.push(...violationLines(group, policy, style));
     // Once a file: the tenth time it only hides what differs.
     if (!explained.has(first.policy)) lines.push(...cureLines(policy, style));
     explained.add(first.policy);
@@ -73,12 +72,9 @@ function fileHeading(file: string, style: Style): string {
   return `${style.bold(name)} ${style.dim("─".repeat(Math.max(3, style.width - cells(name) - 1)))}`;
 }
 
-function violationLines(
-  { severity, resource, location, span, excerpt, policy: id, path, addedByApiServer }: ReportViolation,
-  messages: readonly string[],
-  policy: ReportPolicy | undefined,
-  style: Style,
-): string[] {
+function violationLines(group: Group, policy: ReportPolicy | undefined, style: Style): string[] {
+  const [{ severity, resource, location, span, excerpt, policy: id }] = group;
+  const messages = group.map(({ message }) => message);
   const paint = style.severity[severity];
   const title =
     policy === undefined ? "" : fit(` · ${printable(policy.title)}`, style.width - id.length - severity.length - 6);
@@ -89,11 +85,16 @@ function violationLines(
   }
   const where = `${location.file}:${location.line}:${location.column}`;
   lines.push(style.dim(`  ${fit(printable(`${where}  ${resourceName(resource)}`), style.width - 4)}`));
-  if (addedByApiServer === true) {
-    lines.push(style.dim(`  ${fit(printable(`${path.join(".")} is added by the API server`), style.width - 4)}`));
+  for (const path of addedIn(group)) {
+    lines.push(style.dim(`  ${fit(printable(`${path} is added by the API server`), style.width - 4)}`));
   }
   if (excerpt !== undefined) lines.push("", ...renderFrame(excerpt, span, style, paint));
   return lines;
+}
+
+/** What the file has no place for. */
+function addedIn(group: Group): ReadonlySet<string> {
+  return new Set(group.flatMap(({ addedByApiServer, path }) => (addedByApiServer === true ? [path.join(".")] : [])));
 }
 
 function cureLines(policy: ReportPolicy | undefined, style: Style): string[] {
@@ -183,8 +184,8 @@ function admissionLines({ admission }: Report["summary"]): string[] {
   if (admission === undefined) return [];
   const { kubernetes, admitted, refused, asWritten, differing } = admission;
   return [
-    `${count(admitted, "document")} as the API server of Kubernetes ${kubernetes} admits them, ` +
-      `${differing === 0 ? "none" : differing} with another verdict than the file`,
+    `${count(admitted, "document")} as admitted by Kubernetes ${kubernetes}, ` +
+      `${differing === 0 ? "none" : differing} with another verdict than as written`,
     ...(refused === 0 ? [] : [`${count(refused, "document")} that it refuses, judged as written`]),
     ...(asWritten === 0 ? [] : [`${count(asWritten, "document")} of kinds that it does not know, judged as written`]),
   ];
