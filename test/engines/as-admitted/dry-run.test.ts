@@ -26,6 +26,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await runs?.close();
   local?.close();
   await cluster?.close();
 });
@@ -48,6 +49,8 @@ function report(what: string, trials: readonly Trial[]): void {
   const counted = (["compared", "refused by both", "invalid"] as const).map(
     (kind) => `${String(trials.filter(({ outcome }) => outcome.kind === kind).length)} ${kind}`,
   );
+  const seen = trials.filter(({ outcome }) => outcome.kind === "compared" && outcome.seen).length;
+  counted.push(`${String(seen)} of them as policies see them`);
   process.stdout.write(`As admitted, ${what}: ${String(trials.length)} documents, ${counted.join(", ")}\n`);
 }
 

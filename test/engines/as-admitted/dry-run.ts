@@ -4,6 +4,7 @@ import { messageOf } from "../src/cluster/client.js";
 import { discoverResources, type Resources } from "../src/cluster/resources.js";
 import type { JsonObject } from "../src/engine.js";
 import { differences } from "./differences.js";
+import { openOnlooker } from "./onlooker.js";
 import { serverOnly, type Mutable } from "./server-only.js";
 
 /** What a real API server and its code alone make of one document. */
@@ -13,8 +14,11 @@ export interface Trial {
 }
 
 export type Outcome =
-  /** Both give an object. `differing` is empty when it is the same, but for what only a server knows. */
-  | { readonly kind: "compared"; readonly differing: readonly string[] }
+  /**
+   * Both give an object: the one that an admission policy saw, unless the server shows those none of this kind, and the one that the client
+   * got back. `differing` is empty when both are the same, but for what only a server knows.
+   */
+  | { readonly kind: "compared"; readonly seen: boolean; readonly differing: readonly string[] }
   /** Both refuse to decode it. */
   | { readonly kind: "refused by both"; readonly reason: string }
   /** The server decodes it and refuses it later, by validation or an admission plugin, so there is no object to compare. */
@@ -26,6 +30,7 @@ export interface DryRuns {
   readonly run: (documents: readonly JsonObject[]) => Promise<readonly Trial[]>;
   /** Names of `serverOnly` that an object has shown. */
   readonly met: ReadonlySet<string>;
+  readonly close: () => Promise<void>;
 }
 
 const namespace = "seeds";
@@ -34,22 +39,42 @@ const namespace = "seeds";
 export async function openDryRuns(cluster: Cluster, local: ApiServer): Promise<DryRuns> {
   await applyNamespace(cluster, namespace);
   const resources = discoverResources(cluster.client);
+  const onlooker = await openOnlooker(cluster);
   const met = new Set<string>();
+  let requests = 0;
+  const create = async (sent: NewObject): Promise<Answer> => {
+    const path = await resources.pathOf(sent.object, sent.namespace ?? "");
+    if (path === undefined) return { reason: "the server does not serve it", decoded: true };
+    const manager = `writ-${String((requests += 1))}`;
+    const query = `?dryRun=All&fieldValidation=Strict&fieldManager=${manager}`;
+    const answer = await cluster.client.send("POST", `${path}${query}`, sent.object);
+    if (answer.status < 300) return { returned: answer.body, seen: onlooker.seen(manager) };
+    const reason = messageOf(answer);
+    return { reason, decoded: answer.status !== 400 || !isDecoding(reason) };
+  };
   return {
     met,
+    close: onlooker.close,
     run: async (documents) => {
       const sent = await Promise.all(documents.map((document) => sentFor(resources, document)));
       for (const name of new Set(sent.map((each) => each.namespace ?? namespace))) await applyNamespace(cluster, name);
-      const ours = await local.store(sent);
+      const [admitted, stored] = [await local.admit(sent), await local.store(sent)];
       return Promise.all(
-        sent.map(async (each, index) => ({
-          document: each.object,
-          outcome: outcomeOf(await create(cluster, resources, each), ours[index] ?? { kind: "unknown" }, met),
-        })),
+        sent.map(async (each, index): Promise<Trial> => {
+          const ours = { admitted: admitted[index] ?? unknown, stored: stored[index] ?? unknown };
+          return { document: each.object, outcome: outcomeOf(await create(each), ours, met) };
+        }),
       );
     },
   };
 }
+
+const unknown: Admission = { kind: "unknown" };
+
+/** What a real server says: the object in both its forms, or in its own words why there is none. */
+type Answer =
+  | { readonly returned: JsonObject; readonly seen: JsonObject | undefined }
+  | { readonly reason: string; readonly decoded: boolean };
 
 /** The request that kubectl makes of a document. */
 async function sentFor(resources: Resources, document: JsonObject): Promise<NewObject> {
@@ -65,37 +90,27 @@ async function applyNamespace(cluster: Cluster, name: string): Promise<void> {
   await cluster.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name } });
 }
 
-/** The object that came back, or why none did: the server's own words. */
-async function create(
-  cluster: Cluster,
-  resources: Resources,
-  sent: NewObject,
-): Promise<{ readonly object: JsonObject } | { readonly status: number; readonly message: string } | undefined> {
-  const path = await resources.pathOf(sent.object, sent.namespace ?? "");
-  if (path === undefined) return undefined;
-  const answer = await cluster.client.send(
-    "POST",
-    `${path}?dryRun=All&fieldValidation=Strict&fieldManager=writ`,
-    sent.object,
-  );
-  return answer.status < 300 ? { object: answer.body } : { status: answer.status, message: messageOf(answer) };
+function outcomeOf(
+  real: Answer,
+  { admitted, stored }: { readonly admitted: Admission; readonly stored: Admission },
+  met: Set<string>,
+): Outcome {
+  if ("reason" in real) {
+    const { reason } = real;
+    if (admitted.kind !== "admitted") return { kind: "refused by both", reason };
+    return real.decoded ? { kind: "invalid", reason } : { kind: "refused by one", reason: `the server: ${reason}` };
+  }
+  const { returned, seen } = real;
+  if (admitted.kind !== "admitted" || stored.kind !== "admitted") {
+    return { kind: "refused by one", reason: `alone: ${JSON.stringify(admitted)}` };
+  }
+  const before =
+    seen === undefined ? [] : compare(seen, admitted.object, met).map((line) => `seen by policies: ${line}`);
+  const differing = [...before, ...compare(returned, stored.object, met)];
+  return { kind: "compared", seen: seen !== undefined, differing };
 }
 
-/** A decoder answers 400; validation 422, admission 403. */
-function outcomeOf(real: Awaited<ReturnType<typeof create>>, ours: Admission, met: Set<string>): Outcome {
-  if (real === undefined) return { kind: "invalid", reason: "the server does not serve it" };
-  if ("object" in real) {
-    if (ours.kind !== "admitted") return { kind: "refused by one", reason: `alone: ${JSON.stringify(ours)}` };
-    return { kind: "compared", differing: compare(real.object, ours.object, met) };
-  }
-  if (ours.kind === "admitted") {
-    return real.status === 400 && isDecoding(real.message)
-      ? { kind: "refused by one", reason: `the server: ${real.message}` }
-      : { kind: "invalid", reason: real.message };
-  }
-  return { kind: "refused by both", reason: real.message };
-}
-
+/** What a decoder answers with; other requests that are bad are so for another reason. */
 function isDecoding(message: string): boolean {
   return /strict decoding error|cannot be handled as|cannot unmarshal/.test(message);
 }
