@@ -44,13 +44,13 @@ export async function openDryRuns(cluster: Cluster, local: ApiServer): Promise<D
   let requests = 0;
   const create = async (sent: NewObject): Promise<Answer> => {
     const path = await resources.pathOf(sent.object, sent.namespace ?? "");
-    if (path === undefined) return { reason: "the server does not serve it", decoded: true };
+    if (path === undefined) return { reason: "the server does not serve it", stage: "served" };
     const manager = `writ-${String((requests += 1))}`;
     const query = `?dryRun=All&fieldValidation=Strict&fieldManager=${manager}`;
     const answer = await cluster.client.send("POST", `${path}${query}`, sent.object);
     if (answer.status < 300) return { returned: answer.body, seen: onlooker.seen(manager) };
     const reason = messageOf(answer);
-    return { reason, decoded: answer.status !== 400 || !isDecoding(reason) };
+    return { reason, stage: answer.status === 400 && isDecoding(reason) ? "decoded" : "accepted" };
   };
   return {
     met,
@@ -74,7 +74,8 @@ const unknown: Admission = { kind: "unknown" };
 /** What a real server says: the object in both its forms, or in its own words why there is none. */
 type Answer =
   | { readonly returned: JsonObject; readonly seen: JsonObject | undefined }
-  | { readonly reason: string; readonly decoded: boolean };
+  /** `stage` is what it is not. */
+  | { readonly reason: string; readonly stage: "served" | "decoded" | "accepted" };
 
 /** The request that kubectl makes of a document. */
 async function sentFor(resources: Resources, document: JsonObject): Promise<NewObject> {
@@ -96,9 +97,16 @@ function outcomeOf(
   met: Set<string>,
 ): Outcome {
   if ("reason" in real) {
-    const { reason } = real;
-    if (admitted.kind !== "admitted") return { kind: "refused by both", reason };
-    return real.decoded ? { kind: "invalid", reason } : { kind: "refused by one", reason: `the server: ${reason}` };
+    const { reason, stage } = real;
+    const refusedAlone = admitted.kind === "refused";
+    if (stage === "served") return { kind: "invalid", reason };
+    if (stage === "decoded") {
+      return refusedAlone
+        ? { kind: "refused by both", reason }
+        : { kind: "refused by one", reason: `the server: ${reason}` };
+    }
+    if (admitted.kind === "admitted") return { kind: "invalid", reason };
+    return { kind: "refused by one", reason: `alone: ${JSON.stringify(admitted)}, the server only: ${reason}` };
   }
   const { returned, seen } = real;
   if (admitted.kind !== "admitted" || stored.kind !== "admitted") {
