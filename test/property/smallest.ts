@@ -73,8 +73,11 @@ async function failureOf(
 async function shown({ program, problem, bench, difference }: Found, find: FindDifference): Promise<string> {
   const text = moduleText(program, "smallest", "../../conformance/");
   if (bench === undefined || difference === undefined) return `${problem}\n\n${text}`;
-  const differs = async (request: PolicyRequest): Promise<boolean> => (await find(bench, [request])) !== undefined;
-  const least = await shrinkRequest(difference.request, differs);
+  // One at a time: the engines are asked about a whole list, and say only that they differ on one of it.
+  const differs = async (requests: readonly PolicyRequest[]): Promise<readonly boolean[]> => [
+    (await find(bench, requests)) !== undefined,
+  ];
+  const least = await shrinkRequest(difference.request, differs, 1);
   const { verdicts } = (await find(bench, [least])) ?? difference;
   const json = (value: unknown): string => JSON.stringify(value, undefined, 2);
   return `${problem}\n\n${text}\n${json(least)}\n\n${json(verdicts)}`;
