@@ -18,9 +18,8 @@ import { widgetDefinition } from "./widget-definition.js";
  * The policies of test/conformance in a real API server: most of them on a custom resource whose definition takes anything, so that what
  * is broken reaches them. All are in force at once, each in namespaces of its own; where the namespace decides, one after the other.
  */
-const subjects = (await readConformance()).filter(
-  ({ bench: { compiled } }) => emitKubernetes("vap", compiled, deniedIn([compiled.id])).ok,
-);
+const all = await readConformance();
+const subjects = all.filter(({ bench: { compiled } }) => emitKubernetes("vap", compiled, deniedIn([compiled.id])).ok);
 const moved = subjects.map(inOwnNamespace);
 const together = moved.filter((subject, index) => sameVerdicts(subject, subjects[index] as Subject));
 const alone = subjects.map(filled).filter((_, index) => !together.includes(moved[index] as Subject));
@@ -82,6 +81,11 @@ describe("conformance policies in a real API server", () => {
     leaveTallies(inject("tallies"), "admission-conformance", talliesOf(engine, judged, gapIn));
   });
   afterAll(() => cluster?.close());
+
+  it("leaves no policy out", () => {
+    const refused = all.filter((subject) => !subjects.includes(subject));
+    expect(refused.map(({ name }) => name)).toEqual([]);
+  });
 
   it.each(subjects.map(({ name }) => name))("%s: answers and messages are the local ones", (name) => {
     const differing = judged.flatMap((one) => {

@@ -13,7 +13,7 @@ export interface Ledger {
 }
 
 /**
- * Asks one column about one subject and writes it down. Throws an error that shows the smallest difference that no known gap explains,
+ * Asks one column about one subject, writes down what it counts, and returns it. Throws an error that shows the smallest difference that no known gap explains,
  * or a refusal that nobody expects.
  */
 export async function hold(
@@ -22,13 +22,14 @@ export async function hold(
   column: Column,
   subject: Subject,
   requests: readonly PolicyRequest[],
-): Promise<void> {
+): Promise<Tally> {
   const refused = column.refusal(subject);
   checkRefusal(column.name, subject.name, refused);
   const empty = { set, subject: subject.name, column: column.name, engine: column.engine, inputs: requests.length };
   if (refused !== undefined) {
-    ledger.tallies.push({ ...empty, agreed: 0, differ: 0, notAdmissible: {}, notAsked: {}, gaps: {}, refused });
-    return;
+    const none: Tally = { ...empty, agreed: 0, differ: 0, notAdmissible: {}, notAsked: {}, gaps: {}, refused };
+    ledger.tallies.push(none);
+    return none;
   }
   const found = compare(subject.bench.compiled, await column.judge(subject, requests));
   const gaps = new Map<string, number>();
@@ -41,15 +42,17 @@ export async function hold(
       gaps.set(gap.reason, (gaps.get(gap.reason) ?? 0) + 1);
     }
   }
-  ledger.tallies.push({
+  const tally: Tally = {
     ...empty,
     agreed: found.agreed,
     differ: unexplained.length,
     notAdmissible: Object.fromEntries(found.notAdmissible),
     notAsked: Object.fromEntries(found.notAsked),
     gaps: Object.fromEntries(gaps),
-  });
+  };
+  ledger.tallies.push(tally);
   if (unexplained.length > 0) throw new Error(shown(subject.name, unexplained));
+  return tally;
 }
 
 /** A refusal is expected as it is written down, and nothing that is written down may build. */

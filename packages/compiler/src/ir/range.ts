@@ -29,8 +29,8 @@ export type Bound =
   /** No limit is narrow enough. */
   | { readonly kind: "overflow"; readonly at: Arithmetic };
 
-/** Finds the widest limit under which no result leaves the safe range. */
-export function boundOf(rules: readonly Rule[], params: JsonObject): Bound {
+/** Finds the widest limit under which no result leaves the safe range; without parameters, whatever integers they will be set to. */
+export function boundOf(rules: readonly Rule[], params: JsonObject | undefined): Bound {
   let overflow: Arithmetic | undefined;
   for (const limit of limits) {
     overflow = rules.map((rule) => firstOverflow(rule, { params, limit })).find((found) => found !== undefined);
@@ -41,7 +41,7 @@ export function boundOf(rules: readonly Rule[], params: JsonObject): Bound {
 }
 
 interface Known {
-  readonly params: JsonObject;
+  readonly params: JsonObject | undefined;
   readonly limit: number;
 }
 
@@ -65,7 +65,7 @@ function rangeOf(expr: Expr, known: Known, variables: Map<string, Range>, found:
     case "literal":
       return constant(expr.value);
     case "param":
-      return constant(known.params[expr.name] ?? null);
+      return known.params === undefined ? safe : constant(known.params[expr.name] ?? null);
     case "variable":
       return variables.get(expr.name) ?? safe;
     case "root":

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Arithmetic, Expr, Rule, Span } from "../ir/nodes.js";
 import type { CompiledPolicy, KindRef } from "../ir/policy.js";
+import { bool, int, string } from "../ir/types.js";
 import { defaultProductOptions, type ProductOptions } from "./cluster/options.js";
 import { emitKubernetes, type KubernetesTargetName } from "./index.js";
 
@@ -125,4 +127,42 @@ describe("emitKubernetes", () => {
       }
     },
   );
+});
+
+/** A policy that reports when its parameter `most`, plus what is asked for, is below zero. */
+function sumWith(right: Expr, span: Span): CompiledPolicy {
+  const most: Expr = { kind: "param", name: "most", type: int, span };
+  const sum: Arithmetic = { kind: "arithmetic", operator: "+", left: most, right, type: int, span };
+  const zero: Expr = { kind: "literal", value: 0, type: int, span };
+  const rule: Rule = {
+    steps: [
+      { kind: "assume", condition: { kind: "compare", operator: "<", left: sum, right: zero, type: bool, span }, span },
+    ],
+    message: { kind: "literal", value: "too few", type: string, span },
+    target: { kind: "root", root: "object", type: { value: { kind: "record", model: "Pod" }, optional: false }, span },
+    at: [],
+    span,
+  };
+  const params = { params: { most: 3 }, paramShapes: { most: { type: "integer" } } } as const;
+  return policyOf("p", [pod], { ...params, ir: { files: ["policies/p.ts"], rules: [rule], shapes: {} } });
+}
+
+describe("arithmetic with a parameter", () => {
+  const span: Span = [0, 9, 5, 9, 20];
+  const number = (value: number): Expr => ({ kind: "literal", value, type: int, span });
+
+  it("is refused where the user of the policy sets it, at its place", () => {
+    const emitted = emitKubernetes("vap", sumWith(number(1), span), { ...deny, params: "object" });
+    expect(emitted.ok ? [] : emitted.refusals).toEqual([
+      expect.objectContaining({
+        reason: "enforcement",
+        what: expect.stringMatching(/^`\+` could leave the integers/) as string,
+        ...{ file: "policies/p.ts", line: 9, column: 5, endLine: 9, endColumn: 20 },
+      }),
+    ]);
+  });
+  it("is taken where its value is known, and where no value leaves the range", () => {
+    expect(emitKubernetes("vap", sumWith(number(1), span), deny).ok).toBe(true);
+    expect(emitKubernetes("vap", sumWith(number(0), span), { ...deny, params: "object" }).ok).toBe(true);
+  });
 });

@@ -36,7 +36,8 @@ function tooLarge(policy: CompiledPolicy, host: CelHost): Unsupported | undefine
   return undefined;
 }
 
-function rangeOf(policy: CompiledPolicy, [index, line, column, endLine, endColumn]: Span): SourceRange {
+/** Where in the policy's source a part of its IR comes from. */
+export function rangeOf(policy: CompiledPolicy, [index, line, column, endLine, endColumn]: Span): SourceRange {
   return { file: policy.ir.files[index] ?? policy.file, line, column, endLine, endColumn };
 }
 

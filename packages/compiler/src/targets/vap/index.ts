@@ -1,9 +1,11 @@
+import { boundOf } from "../../ir/range.js";
 import { hasLimit } from "../../ir/shape.js";
 import { kindFacts } from "@writ/sdk/fields";
 import { baseline } from "../capabilities.js";
 import type { CompiledPolicy } from "../../ir/policy.js";
 import type { CelHost } from "../cel/emitter.js";
 import { resourceRules } from "../cel/match.js";
+import { rangeOf } from "../cel/unsupported.js";
 import { matchPolicy, printedProgram, validationActions } from "../cel/product.js";
 import { type EnforcedPart, enforcedParts, labelSelector, partLimit } from "../cluster/enforcement.js";
 import { factAnnotations, policyFacts } from "../cluster/facts.js";
@@ -28,7 +30,18 @@ export function vapRefusals(policy: CompiledPolicy, options: ProductOptions): re
   // The API server takes 63 characters for the kind of a list, too.
   if (readsParams(policy, options) && `${paramKindName(policy)}List`.length > 63)
     refused.push(refusal(policy, "limit", "its id is too long for the kind of its parameters"));
+  if (readsParams(policy, options)) refused.push(...unboundedArithmetic(policy));
   return refused;
+}
+
+/** What is shown of the arithmetic of a policy when it is compiled holds for the values that are configured, and for no others. */
+function unboundedArithmetic(policy: CompiledPolicy): readonly Refusal[] {
+  const bound = boundOf(policy.ir.rules, undefined);
+  if (bound.kind === "within") return [];
+  const what = `\`${bound.at.operator}\` could leave the integers that all engines agree on, because whoever sets its parameters may set any integer`;
+  const help =
+    'compare with the parameter without computing with it, or write the parameters into the policy: `cluster: { params: "inline" }`';
+  return [{ reason: "enforcement", what, help, ...rangeOf(policy, bound.at.span) }];
 }
 
 /**
