@@ -22,16 +22,9 @@ default namespace := null
 namespace := input.namespace if is_object(input.namespace)
 
 # An object that only waits for its finalizers: judging it would block their removal.
-default is_being_deleted := false
-
-is_being_deleted if {
-	is_object(input.object.metadata)
-	object.get(input.object.metadata, "deletionTimestamp", null) != null
-}
+is_being_deleted if object.get(input.object, ["metadata", "deletionTimestamp"], null) != null
 
 # Most policies judge what is created or updated, and nothing else.
-default is_out_of_scope := false
-
 is_out_of_scope if is_being_deleted
 
 is_out_of_scope if not operation in {"CREATE", "UPDATE"}

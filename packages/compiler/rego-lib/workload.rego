@@ -15,8 +15,14 @@ pod_path := ["spec", "jobTemplate", "spec", "template"] if input.object.kind == 
 # How the text of a place inside the Pod begins: "spec.template.".
 pod_text := concat("", [text | some segment in pod_path; text := concat("", [segment, "."])])
 
-# The first place on the way to the Pod that is not an object, as [path, message].
+# The Pod's spec, or null: an object only if everything on the way to it is one.
+default pod_spec := null
+
+pod_spec := object.get(input.object, array.concat(pod_path, ["spec"]), null)
+
+# The places on the way to the Pod that are not objects, as [path, message].
 malformed_path contains [path, message] if {
+	not is_object(pod_spec)
 	some depth, _ in pod_path
 	path := array.slice(pod_path, 0, depth + 1)
 	not is_object(object.get(input.object, path, null))
@@ -27,7 +33,7 @@ malformed_path contains [path, message] if {
 malformed_spec contains found if some found in malformed_path
 
 malformed_spec contains [path, message] if {
-	not is_object(object.get(pod, "spec", null))
+	not is_object(pod_spec)
 	path := array.concat(pod_path, ["spec"])
 	message := concat("", [pod_text, "spec must be an object"])
 }
@@ -36,23 +42,24 @@ malformed_spec contains [path, message] if {
 malformed_containers contains found if some found in malformed_spec
 
 malformed_containers contains [path, message] if {
-	is_object(pod.spec)
-	not is_array(object.get(pod.spec, "containers", null))
+	is_object(pod_spec)
+	not is_array(object.get(pod_spec, "containers", null))
 	path := array.concat(pod_path, ["spec", "containers"])
 	message := concat("", [pod_text, "spec.containers must be a list"])
 }
 
 malformed_containers contains [path, message] if {
 	some name in ["initContainers", "ephemeralContainers"]
-	pod.spec[name] != null
-	not is_array(pod.spec[name])
+	pod_spec[name] != null
+	not is_array(pod_spec[name])
 	path := array.concat(pod_path, ["spec", name])
 	message := concat("", [pod_text, "spec.", name, " must be a list"])
 }
 
-malformed_containers contains [located.path, message] if {
+malformed_containers contains [path, message] if {
 	some located in located_containers
-	not is_object(located.value)
+	not is_object(located[2])
+	path := array.concat(pod_path, ["spec", located[0], located[1]])
 	message := concat("", [list_text(located), "[] must be an object"])
 }
 
@@ -70,22 +77,19 @@ containers := array.concat(
 	_list("ephemeralContainers"),
 )
 
-# The same elements, each with its path from the root of the object and the name of its list.
-located_containers := [located |
+# The same elements, each as [name of its list, index, element]: only what is reported needs a path.
+located_containers := [[name, index, value] |
 	some name in ["containers", "initContainers", "ephemeralContainers"]
-	some index, value in _list(name)
-	located := {
-		"path": array.concat(pod_path, ["spec", name, index]),
-		"list": name,
-		"value": value,
-	}
+	list := pod_spec[name]
+	is_array(list)
+	some index, value in list
 ]
 
 # How a message names the list of a located container: "spec.template.spec.containers".
-list_text(located) := concat("", [pod_text, "spec.", located.list])
+list_text(located) := concat("", [pod_text, "spec.", located[0]])
 
 _list(name) := list if {
-	list := pod.spec[name]
+	list := pod_spec[name]
 	is_array(list)
 } else := []
 

@@ -32,7 +32,9 @@ workloads := {
 	"pod": workload.pod,
 	"pod_path": workload.pod_path,
 	"containers": workload.containers,
-	"located": [{"path": located.path, "value": located.value} | some located in workload.located_containers],
+	"located": [{"path": array.concat(workload.pod_path, ["spec", name, index]), "value": value} |
+		some [name, index, value] in workload.located_containers
+	],
 }
 `;
 

@@ -8,7 +8,6 @@ import {
   type Term,
   array,
   call,
-  definedRef,
   expr,
   global,
   infix,
@@ -17,6 +16,7 @@ import {
   scalar,
   variable,
 } from "./ast.js";
+import { located } from "./located.js";
 import { type Building, type Emitter, type Path, library, libraryCall, nameTerm, pathTerm } from "./emitter.js";
 
 /** A place that is being checked: its value, its path, and its text in messages. */
@@ -120,14 +120,17 @@ function checkPod(emitter: Emitter, shape: Shape, shared: SharedCheck, add: Add)
 }
 
 function checkContainers(emitter: Emitter, element: Shape, add: Add): void {
-  const located = variable(emitter.names.fresh("located"));
+  const container = variable(emitter.names.fresh("located"));
+  const { element: term, path } = located(emitter, container);
   const place: Place = {
-    term: definedRef(located, "value"),
-    path: { base: ref(located, "path"), segments: [] },
-    text: { base: libraryCall(emitter, "workload", "list_text", located), rest: "[]" },
-    mayBeNone: true,
+    ...{ term, path, mayBeNone: true },
+    text: { base: libraryCall(emitter, "workload", "list_text", container), rest: "[]" },
   };
-  const each: Statement = { kind: "some", value: located.name, in: library(emitter, "workload", "located_containers") };
+  const each: Statement = {
+    kind: "some",
+    value: container.name,
+    in: library(emitter, "workload", "located_containers"),
+  };
   checkMembers(emitter, element, place, [each], add);
 }
 

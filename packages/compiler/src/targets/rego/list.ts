@@ -3,6 +3,7 @@ import { type Term, call, definedRef, global, ref, scalar, variable, withoutUnus
 import { holds } from "./condition.js";
 import { type Building, type Emitter, type Path, bindTerm, library, pathTerm } from "./emitter.js";
 import { bindFlattened } from "./collections.js";
+import { located } from "./located.js";
 import { partial, total } from "./term.js";
 
 /** Whether a list is `x ?? []`, which is visited and counted as `x` is. */
@@ -13,17 +14,17 @@ export function withoutEmptyDefault(list: Expr): Expr {
 }
 
 /** Pushes a statement that visits each element of a list under the IR's name for it; nothing is visited when it is none. */
-export function bindElement(emitter: Emitter, body: Building, item: string, of: Expr, located: boolean): void {
+export function bindElement(emitter: Emitter, body: Building, item: string, of: Expr, isLocated: boolean): void {
   const list = withoutEmptyDefault(of);
   if (list.kind === "filter") {
-    bindElement(emitter, body, list.item, list.list, located);
+    bindElement(emitter, body, list.item, list.list, isLocated);
     holds(emitter, list.body, body);
     const inner = emitter.variables.get(list.item);
     if (inner !== undefined) emitter.variables.set(item, inner);
     return;
   }
   if (list.kind === "flatMap") {
-    bindFlattened(emitter, body, item, list, located);
+    bindFlattened(emitter, body, item, list, isLocated);
     return;
   }
   if (list.kind === "indices") {
@@ -32,16 +33,17 @@ export function bindElement(emitter: Emitter, body: Building, item: string, of: 
     emitter.variables.set(item, { term: variable(index) });
     return;
   }
-  if (list.kind === "containers" && located) {
+  if (list.kind === "containers" && isLocated) {
     const found = emitter.names.fresh(`located_${item}`);
     const name = emitter.names.fresh(item);
     body.push({ kind: "some", value: found, in: locatedContainers(emitter, list.of) });
-    body.push({ kind: "assign", target: variable(name), value: definedRef(variable(found), "value") });
-    emitter.variables.set(item, { term: variable(name), path: { base: ref(variable(found), "path"), segments: [] } });
+    const { element, path } = located(emitter, variable(found));
+    body.push({ kind: "assign", target: variable(name), value: element });
+    emitter.variables.set(item, { term: variable(name), path });
     return;
   }
   const name = emitter.names.fresh(item);
-  const path = located ? pathOf(emitter, list) : undefined;
+  const path = isLocated ? pathOf(emitter, list) : undefined;
   const key = path === undefined ? undefined : emitter.names.fresh(`${item}_index`);
   const over = partial(emitter, list, body, "visited");
   body.push({ kind: "some", ...(key === undefined ? {} : { key }), value: name, in: over });
@@ -109,7 +111,7 @@ function elementPath(emitter: Emitter, of: Expr, index: Expr): Path | undefined 
         : undefined;
   const list = withoutEmptyDefault(of);
   if (list.kind !== "containers" || segment === undefined) return extend(pathOf(emitter, list), segment);
-  return { base: ref(definedRef(locatedContainers(emitter, list.of), segment), "path"), segments: [] };
+  return located(emitter, definedRef(locatedContainers(emitter, list.of), segment)).path;
 }
 
 function extend(path: Path | undefined, segment: Term | undefined): Path | undefined {

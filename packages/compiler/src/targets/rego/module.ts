@@ -97,14 +97,15 @@ function scopeRules(
     kind: "contains",
     name: "violations",
     value: violation(path, variable("msg")),
+    // There is no least of nothing: a sound document asks no more.
     body: [
-      ...inScope,
-      ...before,
       {
         kind: "assign",
         target: array([variable(path.kind === "variable" ? "path" : "_"), variable("msg")]),
         value: call("min", global(set)),
       },
+      ...inScope,
+      ...before,
     ],
   });
   const rules = guards.map((name, index) =>
