@@ -1,29 +1,11 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { compile, diagnosticCodes, type Diagnostic, type PolicyModule, type SourceRange } from "@writ/compiler";
+import { readFileSync } from "node:fs";
+import { diagnosticCodes, type Diagnostic, type Edit, type SourceRange } from "@writ/compiler";
 import { describe, expect, it } from "vitest";
-import { readModules } from "../harness/workbench.js";
-import { readFixture, type Expectation } from "./fixture.js";
+import type { Expectation } from "./fixture.js";
+import { compileFixtures, fixtures, names, root } from "./read-fixtures.js";
 
-const root = fileURLToPath(new URL("fixtures/", import.meta.url));
-const names = readdirSync(root)
-  .filter((name) => name.endsWith(".ts"))
-  .sort();
 const sources = new Map(names.map((name) => [name, readFileSync(`${root}${name}`, "utf8")]));
-const fixtures = new Map(names.map((name) => [name, readFixture(`${root}${name}`)]));
-
-/** A module that cannot be imported, such as one with a syntax error, has no policies to go by. */
-async function importOf(name: string): Promise<PolicyModule> {
-  const file = `${root}${name}`;
-  const [module] = await readModules([file]).catch((): PolicyModule[] => []);
-  return module ?? { file, policies: {} };
-}
-
-const modules = await Promise.all(names.map(importOf));
-const params = Object.fromEntries(
-  [...fixtures].map(([name, { configured }]) => [name.replace(/\.ts$/, ""), configured]),
-);
-const { policies, diagnostics } = compile({ root, modules, params });
+const { policies, diagnostics } = (await compileFixtures()).result;
 
 /** The text of a file between two places. */
 function textAt(file: string, { line, column, endLine, endColumn }: SourceRange): string {
@@ -32,13 +14,18 @@ function textAt(file: string, { line, column, endLine, endColumn }: SourceRange)
   return whole.slice(column - 1, whole.length - (lines[endLine - 1] ?? "").length + endColumn - 1);
 }
 
+// On one line, as a comment holds it.
+function shownEdit(file: string, { range, text }: Edit): string {
+  return `\`${textAt(file, range)}\` -> \`${text}\``.replaceAll("\n", "\\n");
+}
+
 function shown({ line, column, endLine, endColumn, code, message, help, fix, file }: Diagnostic): Expectation {
   // A span of several lines is underlined to the end of its first.
   const end = endLine === line ? endColumn : Infinity;
   return {
     ...{ line, column, endColumn: end, code, message },
     ...(help === undefined ? {} : { help }),
-    ...(fix === undefined ? {} : { fix: `\`${textAt(file, fix.range)}\` -> \`${fix.text}\`` }),
+    ...(fix === undefined ? {} : { fix: fix.edits.map((edit) => shownEdit(file, edit)).join(", ") }),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Policy } from "@writ/sdk";
-import type { Node, Project } from "ts-morph";
+import { Node, type Project } from "ts-morph";
 import { checkDefinition } from "./check/definition.js";
+import { withSoundFixes } from "./check/fixes.js";
 import { checkModule } from "./check/module.js";
 import { paramTypes, resolveParams } from "./check/params.js";
 import { checkTrust } from "./check/trust.js";
 import { isTypescript, typescriptErrors } from "./check/typescript.js";
-import { type Diagnostic, diagnostic } from "./diagnostics/index.js";
+import { type Diagnostic, type Fix, diagnostic } from "./diagnostics/index.js";
 import type { CompiledPolicy } from "./ir/policy.js";
 import type { Arithmetic } from "./ir/nodes.js";
 import { judgedOperations } from "./ir/operations.js";
@@ -64,7 +65,7 @@ export function compileIn(project: Project, request: CompileRequest): CompileRes
   }
   const broken = new Set(diagnostics.map((found) => found.file));
   const sound = moduleProblems.length === 0 ? compiled : compiled.filter((policy) => !broken.has(policy.file));
-  return { policies: sound, diagnostics: inOrder(diagnostics) };
+  return { policies: sound, diagnostics: withSoundFixes(project, root, inOrder(diagnostics)) };
 }
 
 function compileModule(project: Project, module: PolicyModule, request: CompileRequest, taken: Taken): CompileResult {
@@ -89,6 +90,19 @@ interface Taken {
   readonly definitions: Set<Node>;
 }
 
+/** The id in lower case with hyphens, where that makes it valid and it stands in the definition. */
+function validIdFix({ definition }: PolicyDeclaration, id: string, root: string): Fix | undefined {
+  const property = definition.getProperty("id");
+  const written = Node.isPropertyAssignment(property) ? property.getInitializer() : undefined;
+  const words = id
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+  const valid = words.filter((word) => word !== "").join("-");
+  if (!Node.isStringLiteral(written) || !validId.test(valid) || valid.length > 63) return undefined;
+  return { edits: [{ range: rangeOf(written, root), text: JSON.stringify(valid) }] };
+}
+
 const validId = /^[a-z](?:-?[a-z0-9])*$/;
 
 function compilePolicy(
@@ -104,7 +118,9 @@ function compilePolicy(
   const other = taken.ids.get(policy.id);
   if (other !== undefined) diagnostics.push(diagnostic("duplicateId", range, { id: policy.id, other }));
   if (!validId.test(policy.id) || policy.id.length > 63)
-    diagnostics.push(diagnostic("invalidId", range, { id: policy.id }));
+    diagnostics.push(
+      diagnostic("invalidId", range, { id: policy.id }, validIdFix(declaration, policy.id, request.root)),
+    );
   taken.ids.set(policy.id, `\`${declaration.exportName}\` (${range.file}:${range.line})`);
   const kindNames = policy.match.kinds.map(({ kind }) => kind);
   const lowering: Lowering = {

@@ -5,7 +5,7 @@ export type { CheckRequest, Checked, Checker, Finding } from "./checker.js";
 export { runModule } from "./source/run.js";
 export type { ModuleRun, Surroundings } from "./source/run.js";
 export { diagnosticCodes, explainDiagnostic } from "./diagnostics/index.js";
-export type { Diagnostic, Fix, SourceRange } from "./diagnostics/index.js";
+export type { Diagnostic, Edit, Fix, SourceRange } from "./diagnostics/index.js";
 export { emitRego } from "./targets/rego/index.js";
 export type { RegoBundle } from "./targets/rego/index.js";
 export type { CompiledPolicy, KindRef } from "./ir/policy.js";

@@ -1,5 +1,5 @@
 import { Node, type ObjectLiteralExpression } from "ts-morph";
-import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, type Fix, diagnostic } from "../diagnostics/index.js";
 import { rangeOf } from "../source/range.js";
 
 /** The members of a policy definition. */
@@ -25,6 +25,9 @@ export function checkDefinition(definition: ObjectLiteralExpression, root: strin
       : `\`${property.getName()}\` is not a plain member of the definition`;
     const at = Node.isSpreadAssignment(property) ? property : property.getNameNode();
     const instead = "write each member by its name: `deny: (…) => …`";
-    return [diagnostic("definition", rangeOf(at, root), { what, instead })];
+    const name = Node.isPropertyAssignment(property) ? property.getName().replaceAll(/^\[|\]$|["'`]/g, "") : "";
+    const isNameAlone = members.has(name);
+    const fix: Fix | undefined = isNameAlone ? { edits: [{ range: rangeOf(at, root), text: name }] } : undefined;
+    return [diagnostic("definition", rangeOf(at, root), { what, instead }, fix)];
   });
 }

@@ -1,5 +1,5 @@
 import { Node, type SourceFile, type Statement, VariableDeclarationKind, type VariableStatement } from "ts-morph";
-import { type Diagnostic, diagnostic } from "../diagnostics/index.js";
+import { type Diagnostic, type Fix, diagnostic } from "../diagnostics/index.js";
 import { rangeOf, sourceText } from "../source/range.js";
 import { isConstantEnum } from "./enum.js";
 import { mutations } from "./mutation.js";
@@ -17,7 +17,7 @@ export function checkModule(source: SourceFile, root: string): readonly Diagnost
 function checkConstants(statement: VariableStatement, root: string): readonly Diagnostic[] {
   const isConstant = statement.getDeclarationKind() === VariableDeclarationKind.Const;
   const keyword = isConstant ? undefined : constantKeyword(statement);
-  const fix = keyword && { range: rangeOf(keyword, root), text: "const" };
+  const fix: Fix | undefined = keyword && { edits: [{ range: rangeOf(keyword, root), text: "const" }] };
   return statement.getDeclarations().flatMap((declaration) => {
     const initializer = declaration.getInitializer();
     const changes = initializer === undefined ? [] : mutations(initializer);

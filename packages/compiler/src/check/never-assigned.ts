@@ -12,8 +12,8 @@ export function constantKeyword(statement: VariableStatement): Node | undefined 
   return list?.getFirstChild();
 }
 
-// By its text: another variable of the name counts, too, and leaves the rewriting to the author.
-function isAssigned(scope: Node, name: string): boolean {
+/** Whether a name is assigned below a node. By its text: another variable of the name counts, too, and leaves the rewriting to the author. */
+export function isAssigned(scope: Node, name: string): boolean {
   return scope.getDescendants().some((node) => {
     if (Node.isBinaryExpression(node))
       return isAssignment(node.getOperatorToken().getKind()) && node.getLeft().getText() === name;

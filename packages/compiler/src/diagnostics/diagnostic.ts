@@ -9,10 +9,18 @@ export interface SourceRange {
   readonly endColumn: number;
 }
 
-/** What to write in a place of the source, so that the problem is gone and nothing else changes. */
-export interface Fix {
+/** What to write in a place of the source. */
+export interface Edit {
   readonly range: SourceRange;
   readonly text: string;
+}
+
+/**
+ * The rewritten code: the problem is gone, and the meaning is the same, or the only one that can have been meant. The edits do not
+ * overlap and belong together: the first is at the problem, others add what it needs, such as an import.
+ */
+export interface Fix {
+  readonly edits: readonly [Edit, ...Edit[]];
 }
 
 /** Something the author must mend, or should know. */

@@ -1,2 +1,2 @@
 export { diagnostic, diagnosticCodes, explainDiagnostic } from "./diagnostic.js";
-export type { Diagnostic, Fix, SourceRange } from "./diagnostic.js";
+export type { Diagnostic, Edit, Fix, SourceRange } from "./diagnostic.js";

@@ -28,6 +28,9 @@ import {
   viewed,
 } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
+import { textLengthRewrite } from "./rewrite/intrinsic-call.js";
+import { namedMemberRewrite } from "./rewrite/member.js";
+import { indexedTextRewrite } from "./rewrite/search.js";
 import { effectiveOf, isEffectiveCall, readEffective } from "./security-context.js";
 import { isUndefined, unwrapped } from "./transparent.js";
 import { type Member, memberOf, typeNoun } from "./types.js";
@@ -153,7 +156,13 @@ export function lowerElementAccess(lowering: Lowering, node: ElementAccessExpres
   if (base.kind !== "value" || base.expr.type.value.kind === "record") {
     const key = unwrapped(argument);
     if (!Node.isStringLiteral(key)) {
-      return refuse(lowering, "expression", node, { what: "a computed field name", instead: "name the field" });
+      return refuse(
+        lowering,
+        "expression",
+        node,
+        { what: "a computed field name", instead: "name the field" },
+        namedMemberRewrite(node),
+      );
     }
     const read = readMember(lowering, base, key.getLiteralText(), node.getExpression().getType(), node);
     return narrowed(valueOf(lowering, read, node), node);
@@ -175,11 +184,10 @@ export function lowerElementAccess(lowering: Lowering, node: ElementAccessExpres
     const first = isFirst ? firstOf(lowering, expr, span) : undefined;
     return narrowed(first ?? element(expr, index, span), node);
   }
-  return refuse(lowering, "opaque", node, {
-    text: sourceText(node.getExpression()),
-    type: typeNoun(expr.type),
-    use: "indexed by this value; lists take an integer from 0, maps a text",
-  });
+  const text = sourceText(node.getExpression());
+  const use = "indexed by this value; lists take an integer from 0, maps a text";
+  const rewrite = expr.type.value.kind === "string" ? indexedTextRewrite(node) : undefined;
+  return refuse(lowering, "opaque", node, { text, type: typeNoun(expr.type), use }, rewrite);
 }
 
 // The first of a list that is put together is found in it, and so keeps its place in the document.
@@ -251,10 +259,9 @@ function readValueMember(lowering: Lowering, of: Expr, name: string, baseType: T
   if (isPoison(of)) return of;
   if (type.kind === "list" && (name === "length" || name === "size")) return lengthOf(of, span);
   if (type.kind === "string" && name === "length") {
-    return refuse(lowering, "expression", node, {
-      what: "the length of a text",
-      instead: "call `codePointLength(text)` of @writ/sdk; JavaScript counts UTF-16 units, the engines code points",
-    });
+    const instead =
+      "call `codePointLength(text)` of @writ/sdk; JavaScript counts UTF-16 units, the engines code points";
+    return refuse(lowering, "expression", node, { what: "the length of a text", instead }, textLengthRewrite(node));
   }
   if (type.kind === "map" && name === "size" && type.members === undefined && of.kind === "table")
     return literal(of.entries.length, span);
@@ -320,6 +327,11 @@ function readPodView(of: Expr, name: string, member: Member, span: Span): Expr {
 /** What the model says about the field that an expression reads, for the checks that concern the field itself. */
 export function memberOfExpression(node: Node): Member | undefined {
   if (!Node.isPropertyAccessExpression(node)) return undefined;
-  const property = propertyOf(node.getExpression().getType(), node.getName());
+  return memberNamed(node.getExpression().getType(), node.getName());
+}
+
+/** What the model says about a member of a type. */
+export function memberNamed(type: TsType, name: string): Member | undefined {
+  const property = propertyOf(type, name);
   return property && memberOf(property);
 }

@@ -14,6 +14,9 @@ import { lowerListMethod } from "./list-method.js";
 import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { type Pairs, pairsOf } from "./pairs.js";
 import { lowerExpression } from "./registry.js";
+import { reportUnderConditionRewrite } from "./rewrite/definition.js";
+import { replaced } from "./rewrite/edit.js";
+import { matchRewrite, regexRewrite, translatable } from "./rewrite/search.js";
 import { sdkCall } from "./sdk-call.js";
 import { lowerMap, lowerMapMethod } from "./table.js";
 import { lowerStringCall, lowerTextMethod } from "./text-method.js";
@@ -31,7 +34,7 @@ export function lowerCall(lowering: Lowering, node: CallExpression, scope: Scope
   if (!Node.isIdentifier(callee)) return refuse(lowering, "unknownCall", node, { text: sourceText(callee) });
   const symbol = callee.getSymbol();
   const bound = symbol && scope.get(symbol.compilerSymbol);
-  if (bound?.kind === "report") return refuse(lowering, "reportUse", node, {});
+  if (bound?.kind === "report") return refuse(lowering, "reportUse", node, {}, reportUnderConditionRewrite(node));
   // A function given as an argument was refused where it was given.
   if (bound?.kind === "value" && isPoison(bound.expr)) return bound.expr;
   const declaration = declarationOf(callee);
@@ -58,7 +61,7 @@ export function functionOf(declaration: Node): Node | undefined {
 
 function lowerMethod(lowering: Lowering, node: CallExpression, method: string, receiver: Node, scope: Scope): Expr {
   const regex = regexLiteral(receiver);
-  if (regex !== undefined) return lowerRegexTest(lowering, node, method, regex, scope);
+  if (regex !== undefined) return lowerRegexTest(lowering, node, method, { regex, receiver }, scope);
   if (isGlobal(receiver, "Object")) return lowerObjectFunction(lowering, node, method, scope);
   const pairs = pairsOf(lowering, receiver, scope);
   if (pairs !== undefined) return lowerPairsMethod(lowering, node, method, pairs, scope);
@@ -95,15 +98,29 @@ function regexLiteral(node: Node): Node | undefined {
   return initializer && regexLiteral(initializer);
 }
 
-function lowerRegexTest(lowering: Lowering, node: CallExpression, method: string, regex: Node, scope: Scope): Expr {
-  if (!Node.isRegularExpressionLiteral(regex)) return refuse(lowering, "dynamicRegex", regex, {});
-  if (method !== "test") return refuse(lowering, "unknownCall", node, { text: sourceText(node.getExpression()) });
+function lowerRegexTest(
+  lowering: Lowering,
+  node: CallExpression,
+  method: string,
+  { regex, receiver }: { readonly regex: Node; readonly receiver: Node },
+  scope: Scope,
+): Expr {
+  if (!Node.isRegularExpressionLiteral(regex)) return refuse(lowering, "dynamicRegex", regex, {}, regexRewrite(regex));
+  if (method !== "test") {
+    const [text] = node.getArguments();
+    const rewrite = method === "exec" && text !== undefined ? matchRewrite(node, text, unwrapped(receiver)) : undefined;
+    return refuse(lowering, "unknownCall", node, { text: sourceText(node.getExpression()) }, rewrite);
+  }
   const literal = regex.getText();
   const end = literal.lastIndexOf("/");
   const source = literal.slice(1, end);
   const flags = literal.slice(end + 1);
   const translated = translateRegex(source, flags);
-  if (!translated.ok) return refuse(lowering, "regex", regex, { what: translated.message, instead: translated.help });
+  if (!translated.ok) {
+    const other = translatable(literal);
+    const rewrite = other === undefined ? undefined : replaced(regex, other);
+    return refuse(lowering, "regex", regex, { what: translated.message, instead: translated.help }, rewrite);
+  }
   const [argument] = node.getArguments();
   const text = argument && lowerExpression(lowering, argument, scope);
   if (text === undefined || isPoison(text))

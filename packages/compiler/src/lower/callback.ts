@@ -52,7 +52,7 @@ export function applyCallback(
 export function applyTest(lowering: Lowering, callback: Callback, args: readonly Lowered[], scope: Scope): Expr {
   const body = applyCallback(lowering, callback, args, scope);
   if (isPoison(body) || body.type.value.kind === "bool" || body.type.value.kind === "none") return body;
-  return refuseTruth(lowering, resultOf(callback.fn) ?? callback.argument, body.type);
+  return refuseTruth(lowering, resultOf(callback.fn) ?? callback.argument, body);
 }
 
 /** The test that a method call is given, applied; a refused value when it has none. */
@@ -68,7 +68,7 @@ export function conditionOf(
 }
 
 // What an arrow function gives, where that is one expression.
-function resultOf(callback: Inlinable): Node | undefined {
+export function resultOf(callback: Inlinable): Node | undefined {
   const body = callback.getBody();
   return body === undefined || Node.isBlock(body) ? undefined : body;
 }

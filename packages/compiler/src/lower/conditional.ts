@@ -3,7 +3,10 @@ import { conditional } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
 import type { Type } from "../ir/types.js";
 import { type Lowering, type Scope, firstPoison, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
+import { memberOfExpression } from "./access.js";
 import { lowerExpression } from "./registry.js";
+import { truthRewrite } from "./rewrite/truth.js";
+import { unwrapped } from "./transparent.js";
 import { typeNoun } from "./types.js";
 
 export function lowerConditional(lowering: Lowering, node: ConditionalExpression, scope: Scope): Expr {
@@ -17,13 +20,22 @@ export function lowerConditional(lowering: Lowering, node: ConditionalExpression
 export function lowerCondition(lowering: Lowering, node: Node, scope: Scope): Expr {
   const expr = lowerExpression(lowering, node, scope);
   if (isPoison(expr) || expr.type.value.kind === "bool" || expr.type.value.kind === "none") return expr;
-  return refuseTruth(lowering, node, expr.type);
+  return refuseTruth(lowering, node, expr);
 }
 
 /** Says that a value is no condition, and which test may be meant. */
-export function refuseTruth(lowering: Lowering, node: Node, type: Type): Expr {
+export function refuseTruth(lowering: Lowering, node: Node, expr: Expr): Expr {
   const text = sourceText(node);
-  return refuse(lowering, "truthiness", node, { text, type: typeNoun(type), instead: testInstead(node, text, type) });
+  const { type } = expr;
+  const rewrite = truthRewrite(node, {
+    type,
+    zeroDropped: expr.kind === "field" && expr.declared.zeroDropped,
+    alwaysPresent: memberOfExpression(unwrapped(node))?.alwaysPresent === true,
+  });
+  const [meant] = rewrite ?? [];
+  const instead = meant === undefined ? testInstead(node, text, type) : `write \`${meant.text}\``;
+  const args = { text, type: typeNoun(type), instead };
+  return refuse(lowering, "truthiness", node, args, rewrite);
 }
 
 function testInstead(node: Node, text: string, { value, optional }: Type): string {

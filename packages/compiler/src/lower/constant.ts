@@ -1,14 +1,17 @@
 import { type Identifier, Node, type VariableDeclaration, VariableDeclarationKind } from "ts-morph";
 import type { Expr } from "../ir/nodes.js";
 import { type Lowering, refuse } from "./lowering.js";
+import { isGlobal } from "./global.js";
 import { lowerExpression } from "./registry.js";
+import { mathRewrite } from "./rewrite/intrinsic-call.js";
 
 /** Lowers a name that is not bound in the predicate: a `const` of a module, wherever it is imported from. */
 export function lowerConstant(lowering: Lowering, node: Identifier): Expr {
   const declaration = declarationOf(node);
   const initializer = declaration && constantInitializer(declaration);
   if (declaration === undefined || initializer === undefined) {
-    return refuse(lowering, "unknownName", node, { name: node.getText() });
+    const rewrite = isGlobal(node, "Math") ? mathRewrite(node) : undefined;
+    return refuse(lowering, "unknownName", node, { name: node.getText() }, rewrite);
   }
   if (lowering.inlining.includes(declaration)) return refuse(lowering, "recursion", node, { name: node.getText() });
   lowering.inlining.push(declaration);

@@ -3,17 +3,10 @@ import { equal, literal, not } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
 import { type Type, isScalar } from "../ir/types.js";
 import { memberOfExpression } from "./access.js";
-import {
-  type Lowering,
-  type Rewrite,
-  type Scope,
-  firstPoison,
-  isPoison,
-  refuse,
-  sourceText,
-  spanOf,
-} from "./lowering.js";
+import { type Lowering, type Scope, firstPoison, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
+import { type Rewrite, replaced } from "./rewrite/edit.js";
+import { quantityEqualityRewrite } from "./rewrite/intrinsic-call.js";
 import { isUndefined, unwrapped } from "./transparent.js";
 import { lowerTypeTest, typeTested } from "./type-test.js";
 import { typeNoun } from "./types.js";
@@ -40,16 +33,20 @@ export function lowerEquality(lowering: Lowering, comparison: Comparison, scope:
     return isPoison(test) ? test : negate(test);
   }
   const tested = presenceTested(comparison);
-  if (tested === "null") return refuse(lowering, "nullComparison", at, { operator }, withoutNull(comparison));
+  if (tested?.asks === "null") {
+    // What `match` and `exec` give is null for a reason of its own, and is refused where it is called.
+    const other = lowerExpression(lowering, tested.of, scope);
+    return isPoison(other) ? other : refuse(lowering, "nullComparison", at, { operator }, withoutNull(comparison));
+  }
   if (tested !== undefined) {
-    const expr = lowerExpression(lowering, tested, scope);
-    const member = memberOfExpression(unwrapped(tested));
-    if (member?.alwaysPresent) return refuse(lowering, "alwaysPresent", tested, { field: sourceText(tested) });
+    const expr = lowerExpression(lowering, tested.of, scope);
+    const member = memberOfExpression(unwrapped(tested.of));
+    if (member?.alwaysPresent) return refuse(lowering, "alwaysPresent", tested.of, { field: sourceText(tested.of) });
     return isPoison(expr) ? expr : negate(equal(expr, literal(null, span), span));
   }
   if (operator === "==" || operator === "!=") {
     const token = Node.isBinaryExpression(at) ? at.getOperatorToken() : at;
-    return refuse(lowering, "looseEquality", at, { operator }, { node: token, text: `${operator}=` });
+    return refuse(lowering, "looseEquality", at, { operator }, replaced(token, `${operator}=`));
   }
   const left = lowerExpression(lowering, comparison.left, scope);
   const right = lowerExpression(lowering, comparison.right, scope);
@@ -63,17 +60,21 @@ export function lowerEquality(lowering: Lowering, comparison: Comparison, scope:
 /** `undefined` in the place of `null`. */
 function withoutNull({ left, right }: Comparison): Rewrite | undefined {
   const node = [unwrapped(left), unwrapped(right)].find((side) => side.getKind() === SyntaxKind.NullKeyword);
-  return node && { node, text: "undefined" };
+  return node && replaced(node, "undefined");
 }
 
-/** The operand that a presence test asks about; `"null"` for a strict comparison with null, which nothing equals. */
-function presenceTested({ left, right, operator }: Comparison): Node | "null" | undefined {
+/** The operand that a presence test asks about, or a strict comparison with null, which nothing equals. */
+function presenceTested({
+  left,
+  right,
+  operator,
+}: Comparison): { readonly of: Node; readonly asks: "presence" | "null" } | undefined {
   const sides = [unwrapped(left), unwrapped(right)] as const;
   const strict = operator === "===" || operator === "!==";
   for (const [index, side] of sides.entries()) {
-    const other = sides[1 - index];
-    if (side.getKind() === SyntaxKind.NullKeyword) return strict ? "null" : other;
-    if (isUndefined(side)) return other;
+    const other = sides[index === 0 ? 1 : 0];
+    if (side.getKind() === SyntaxKind.NullKeyword) return { of: other, asks: strict ? "null" : "presence" };
+    if (isUndefined(side)) return { of: other, asks: "presence" };
   }
   return undefined;
 }
@@ -82,7 +83,12 @@ function refuseIdentity(lowering: Lowering, { at, operator }: Comparison, left: 
   const comparable = (type: Type) =>
     isScalar(type.value) || type.value.kind === "intOrString" || type.value.kind === "none";
   if (!comparable(left.type) || !comparable(right.type)) {
-    return refuse(lowering, "comparison", at, { operator, left: typeNoun(left.type), right: typeNoun(right.type) });
+    const args = { operator, left: typeNoun(left.type), right: typeNoun(right.type) };
+    // Of two absent ones, `===` says that they are equal and the intrinsic says nothing.
+    const isPresent = !left.type.optional || !right.type.optional;
+    const isOfQuantities = isPresent && [left, right].some(({ type }) => type.value.kind === "quantity");
+    const rewrite = isOfQuantities && Node.isBinaryExpression(at) ? quantityEqualityRewrite(at) : undefined;
+    return refuse(lowering, "comparison", at, args, rewrite);
   }
   return undefined;
 }
@@ -102,7 +108,7 @@ function refuseZeroTest(lowering: Lowering, comparison: Comparison, compared: Ex
   const args = { text, field: field.name, holds: negated ? "always" : "never", instead } as const;
   // What a long expression is called is no code.
   const isWhole = readSide(comparison).getText() === read && Node.isBinaryExpression(at);
-  return refuse(lowering, "zeroTest", at, args, isWhole ? { node: at, text: instead } : undefined);
+  return refuse(lowering, "zeroTest", at, args, isWhole ? replaced(at, instead) : undefined);
 }
 
 /** The side of a comparison that reads the document; of `(x ?? true) === false` it is `x`. */

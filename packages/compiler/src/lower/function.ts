@@ -24,6 +24,7 @@ import {
   spanOf,
 } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
+import { syncRewrite } from "./rewrite/definition.js";
 import { refuseUnordered } from "./order.js";
 import { type Pairs } from "./pairs.js";
 import { isAtPositions } from "./place.js";
@@ -82,7 +83,7 @@ export function applyFunction(
   scope: Scope,
   at: Node,
 ): Expr {
-  if (isDeferred(fn)) return refuse(lowering, "statement", fn, deferred);
+  if (isDeferred(fn)) return refuse(lowering, "statement", fn, deferred, syncRewrite(fn));
   if (lowering.inlining.includes(fn)) return refuse(lowering, "recursion", at, { name: nameOf(fn) });
   lowering.inlining.push(fn);
   const result = withParameters(lowering, fn, args, scope, at, (inner) => lowerBody(lowering, fn, inner));

@@ -16,6 +16,8 @@ import {
 } from "./lowering.js";
 import { type Pairs, indicesOf, keyVariable, nameFor, pairAt, valueAt, withBindings } from "./pairs.js";
 import { refuseUnordered } from "./order.js";
+import { mappedIncludesRewrite } from "./rewrite/member.js";
+import { findRewrite } from "./rewrite/search.js";
 
 /** A method that calls a function for each element. */
 export type IterationMethod = "some" | "every" | "filter" | "find" | "map" | "flatMap";
@@ -58,7 +60,7 @@ export function lowerPairsIteration(
   if (callback === undefined) return poison(lowering, node);
   if (method === "find" || method === "filter") {
     const instead = "find the key instead: `Object.keys(map)`; a pair cannot be a value";
-    return refuse(lowering, "expression", node, { what: `\`${method}\` on pairs`, instead });
+    return refuse(lowering, "expression", node, { what: `\`${method}\` on pairs`, instead }, findRewrite(node));
   }
   const span = spanOf(lowering, node);
   const key = keyVariable(lowering, pairs, pairs.of.type.value.kind === "list" ? "index" : "key", span);
@@ -133,7 +135,7 @@ function iterated(
     case "filter":
       return over(lowering, list, (of) => ({ kind: "filter", item, list: of, body, type: of.type, span }));
     case "find": {
-      const unordered = refuseUnordered(lowering, node, list);
+      const unordered = refuseUnordered(lowering, node, list, findRewrite(node));
       const type: Type = optional({ value: elementType(list.type.value), optional: false });
       return unordered ?? { kind: "find", item, list: viewed(lowering, list), body, type, span };
     }
@@ -169,7 +171,8 @@ function over(lowering: Lowering, given: Expr, make: (list: Expr) => Expr): Expr
 }
 
 function map(lowering: Lowering, node: CallExpression, list: Expr, item: string, body: Expr): Expr {
-  if (body.type.optional) return refuse(lowering, "optionalElement", node, { method: "map" });
+  if (body.type.optional)
+    return refuse(lowering, "optionalElement", node, { method: "map" }, mappedIncludesRewrite(node));
   return over(lowering, list, (of) => ({
     kind: "map",
     item,

@@ -7,6 +7,9 @@ import { isIteration, lowerIteration, quantified } from "./iteration.js";
 import { lowerAt, lowerJoin, lowerListConcat, lowerSlice } from "./list-part.js";
 import { type Lowering, type Scope, freshName, isPoison, refuse, sourceText, spanOf, viewed } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
+import { pushRewrite } from "./rewrite/accumulator.js";
+import { forEachRewrite } from "./rewrite/loop.js";
+import { searchRewrite } from "./rewrite/search.js";
 import { typeNoun } from "./types.js";
 
 const states =
@@ -55,9 +58,17 @@ export function lowerListMethod(
     default:
       if (Object.hasOwn(instead, method)) {
         const help = instead[method] ?? "";
-        return refuse(lowering, "expression", node, { what: `the method \`${method}\` of lists`, instead: help });
+        const rewrite = method === "forEach" ? forEachRewrite(node) : searchRewrite(node, "list");
+        return refuse(
+          lowering,
+          "expression",
+          node,
+          { what: `the method \`${method}\` of lists`, instead: help },
+          rewrite,
+        );
       }
-      if (isMutatingCall(node)) return refuse(lowering, "assignment", node, { text: sourceText(node) });
+      if (isMutatingCall(node))
+        return refuse(lowering, "assignment", node, { text: sourceText(node) }, pushRewrite(node));
       return refuse(lowering, "unknownCall", node, { text: sourceText(node.getExpression()) });
   }
 }

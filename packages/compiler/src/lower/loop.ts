@@ -3,6 +3,8 @@ import type { Expr } from "../ir/nodes.js";
 import { type Lowered, type Lowering, type Scope, isPoison, refuse } from "./lowering.js";
 import { type Binding, type Pairs, pairAt, pairsOf } from "./pairs.js";
 import { lowerExpression } from "./registry.js";
+import { isAssigned } from "../check/never-assigned.js";
+import { replaced, withoutWord } from "./rewrite/edit.js";
 
 /** What a `for … of` visits, and what it binds to each element. */
 export interface Loop {
@@ -22,14 +24,17 @@ export function loopOver(lowering: Lowering, statement: ForOfStatement, scope: S
   const declared = Node.isVariableDeclarationList(initializer) ? initializer : undefined;
   const declaration = declared?.getDeclarations()[0];
   if (declaration === undefined || declared?.getDeclarationKind() !== VariableDeclarationKind.Const) {
-    refuse(lowering, "letDeclaration", initializer, { name: declaration?.getName() ?? initializer.getText() });
+    const name = declaration?.getName() ?? initializer.getText();
+    const keyword = declared?.getFirstChild();
+    const isFree = keyword !== undefined && !isAssigned(statement.getStatement(), name);
+    refuse(lowering, "letDeclaration", initializer, { name }, isFree ? replaced(keyword, "const") : undefined);
     return undefined;
   }
   const over = statement.getExpression();
   const awaited = statement.getAwaitKeyword();
   if (awaited !== undefined) {
     const instead = "iterate a list; a policy sees one document and cannot wait for anything";
-    refuse(lowering, "expression", awaited, { what: "`for await`", instead });
+    refuse(lowering, "expression", awaited, { what: "`for await`", instead }, withoutWord(awaited));
     return undefined;
   }
   const name = declaration.getNameNode();

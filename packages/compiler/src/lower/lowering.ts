@@ -1,11 +1,12 @@
 import type { Node, ts } from "ts-morph";
-import type { Diagnostic } from "../diagnostics/index.js";
+import type { Diagnostic, Edit, Fix } from "../diagnostics/index.js";
 import { diagnostic } from "../diagnostics/index.js";
 import type { Pair, Pairs } from "./pairs.js";
 import type { DiagnosticArguments, DiagnosticName } from "../diagnostics/catalogue.js";
 import type { Expr, Rule, Span } from "../ir/nodes.js";
 import type { Type } from "../ir/types.js";
-import { rangeOf } from "../source/range.js";
+import { rangeOf, rangeOfText } from "../source/range.js";
+import type { Rewrite } from "./rewrite/edit.js";
 import type { Effective } from "./security-context.js";
 
 /** What an expression of the source stands for: a value of the IR, or one of the few things that are not values. */
@@ -79,12 +80,6 @@ export function viewed(lowering: Lowering, list: Expr): Expr {
   return list.kind === "variable" ? (lowering.views.get(list.name) ?? list) : list;
 }
 
-/** What to write in the place of a node. */
-export interface Rewrite {
-  readonly node: Node;
-  readonly text: string;
-}
-
 /** Reports a problem at a node and gives the value that stands for "already reported". */
 export function refuse<Name extends DiagnosticName>(
   lowering: Lowering,
@@ -93,9 +88,17 @@ export function refuse<Name extends DiagnosticName>(
   args: DiagnosticArguments<Name>,
   rewrite?: Rewrite,
 ): Expr {
-  const fix = rewrite && { range: rangeOf(rewrite.node, lowering.root), text: rewrite.text };
+  const fix = rewrite && fixOf(lowering, rewrite);
   lowering.diagnostics.push(diagnostic(name, rangeOf(node, lowering.root), args, fix));
   return poison(lowering, node);
+}
+
+function fixOf({ root }: Lowering, [first, ...others]: Rewrite): Fix {
+  const edit = ({ source, start, end, text }: Rewrite[number]): Edit => ({
+    range: rangeOfText(source, start, end, root),
+    text,
+  });
+  return { edits: [edit(first), ...others.map(edit)] };
 }
 
 /** The value that stands for "already reported". */

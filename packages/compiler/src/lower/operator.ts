@@ -7,7 +7,10 @@ import { lowerCondition } from "./conditional.js";
 import { type Comparison, type EqualityOperator, lowerEquality } from "./equality.js";
 import { hasKey } from "./keys.js";
 import { type Lowering, type Scope, firstPoison, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
+import { memberNamed } from "./access.js";
 import { lowerExpression } from "./registry.js";
+import { replaced } from "./rewrite/edit.js";
+import { memberTestRewrite } from "./rewrite/member.js";
 import { lowerPrinted, template } from "./template.js";
 import { isAssignment } from "../check/mutation.js";
 import { typeNoun } from "./types.js";
@@ -116,12 +119,14 @@ function lowerIn(lowering: Lowering, node: BinaryExpression, scope: Scope): Expr
   if (value.kind === "map") {
     const instead = `Object.hasOwn(${node.getRight().getText()}, ${node.getLeft().getText()})`;
     const what = "`in` on an object literal, which also finds what every object inherits,";
-    return refuse(lowering, "expression", node, { what, instead: `write \`${instead}\`` }, { node, text: instead });
+    return refuse(lowering, "expression", node, { what, instead: `write \`${instead}\`` }, replaced(node, instead));
   }
-  return refuse(lowering, "expression", node, {
+  const what = {
     what: `\`in\` on ${typeNoun(of.type)}`,
     instead: "test the member for absence: `value.member !== undefined`",
-  });
+  };
+  const alwaysPresent = (name: string): boolean => memberNamed(node.getRight().getType(), name)?.alwaysPresent === true;
+  return refuse(lowering, "expression", node, what, memberTestRewrite(node, alwaysPresent));
 }
 
 function lowerLogical(lowering: Lowering, node: BinaryExpression, scope: Scope, join: typeof and): Expr {

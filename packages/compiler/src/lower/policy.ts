@@ -3,6 +3,7 @@ import type { Expr, Rule, Step } from "../ir/nodes.js";
 import type { Type } from "../ir/types.js";
 import { eachStep, visitedLists } from "./each.js";
 import { functionOf } from "./call.js";
+import { resultOf } from "./callback.js";
 import { refuseTruth } from "./conditional.js";
 import { declarationOf } from "./constant.js";
 import { type Inlinable, applyFunction, bindingSteps, deferred, isDeferred, isInlinable } from "./function.js";
@@ -11,6 +12,7 @@ import { type Lowered, type Lowering, freshName, isPoison, poison, refuse, sourc
 import { refuseUnordered } from "./order.js";
 import { addRule, lowerPath } from "./report.js";
 import { lowerStatements } from "./statement.js";
+import { blockBodyRewrite, constantMessageRewrite, syncRewrite } from "./rewrite/definition.js";
 import { unwrapped } from "./transparent.js";
 import { typeNoun } from "./types.js";
 import { podView } from "./access.js";
@@ -51,10 +53,12 @@ function definitionFunction(
   const property = definition.getProperty(name);
   const found = property && functionIn(property);
   if (found !== undefined) return found;
-  refuse(lowering, "definition", property ?? definition, {
+  const args = {
     what: `\`${name}\` is not a function that can be read`,
     instead: `write \`${name}: (…) => …\` in the definition, or name a function of your modules`,
-  });
+  };
+  const rewrite = property !== undefined && name === "message" ? constantMessageRewrite(property) : undefined;
+  refuse(lowering, "definition", property ?? definition, args, rewrite);
   return undefined;
 }
 
@@ -78,14 +82,12 @@ function functionIn(property: Node): Inlinable | undefined {
 function lowerCheck(lowering: Lowering, check: Inlinable, args: readonly Lowered[]): void {
   const body = check.getBody();
   if (body === undefined || !Node.isBlock(body)) {
-    refuse(lowering, "definition", check, {
-      what: "`check` has no block body",
-      instead: "write `check(subject, { report }) { … }`",
-    });
+    const args = { what: "`check` has no block body", instead: "write `check(subject, { report }) { … }`" };
+    refuse(lowering, "definition", check, args, blockBodyRewrite(check));
     return;
   }
   if (isDeferred(check)) {
-    refuse(lowering, "statement", check, deferred);
+    refuse(lowering, "statement", check, deferred, syncRewrite(check));
     return;
   }
   const scope = new Map<ts.Symbol, Lowered>();
@@ -142,7 +144,7 @@ function lowerJudgement(
   const args: readonly Lowered[] = [{ kind: "value", expr: judged }, context];
   const condition = applyFunction(lowering, deny, args, new Map(), deny);
   if (!isPoison(condition) && condition.type.value.kind !== "bool" && condition.type.value.kind !== "none") {
-    refuseTruth(lowering, deny, condition.type);
+    refuseTruth(lowering, resultOf(deny) ?? deny, condition);
   }
   const message = lowerMessage(lowering, definition, args);
   const atNode = definition.getProperty("at");

@@ -9,6 +9,7 @@ import { lowerElementAccess, lowerIdentifier, lowerPropertyAccess } from "./acce
 import { lowerAssertion, lowerParenthesized, lowerSatisfies } from "./transparent.js";
 import { lowerObjectLiteral } from "./table.js";
 import { lowerTemplate } from "./template.js";
+import { expressionRewrite } from "./rewrite/unsupported.js";
 import { type Lowering, type Scope, isTooLarge, poison, refuse } from "./lowering.js";
 
 /** Lowers one kind of expression. The registry's key is the promise that the node is of that kind. */
@@ -44,7 +45,9 @@ const expressions: { readonly [Kind in SyntaxKind]?: LowerExpression } = {
 export function lowerExpression(lowering: Lowering, node: Node, scope: Scope): Expr {
   if (isTooLarge(lowering, node)) return poison(lowering, node);
   const lower = expressions[node.getKind()];
-  if (lower === undefined) return refuse(lowering, "expression", node, unsupportedExpression(node));
+  if (lower === undefined) {
+    return refuse(lowering, "expression", node, unsupportedExpression(node), expressionRewrite(node));
+  }
   lowering.size.depth += 1;
   const expr = lower(lowering, node as never, scope);
   lowering.size.depth -= 1;

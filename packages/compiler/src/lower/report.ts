@@ -3,6 +3,7 @@ import type { Expr, Segment, Step } from "../ir/nodes.js";
 import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { anchored, isPlace } from "./place.js";
 import { lowerExpression } from "./registry.js";
+import { pathRewrite } from "./rewrite/definition.js";
 import { lowerPrinted } from "./template.js";
 import { unwrapped } from "./transparent.js";
 
@@ -46,7 +47,7 @@ export function lowerPath(lowering: Lowering, node: Node, scope: Scope): readonl
     if (segments.some((segment) => typeof segment === "object" && isPoison(segment))) return undefined;
     if (segments.every((segment) => segment !== undefined)) return segments;
   }
-  refuse(lowering, "reportPath", node, {});
+  refuse(lowering, "reportPath", node, {}, pathRewrite(node));
   return undefined;
 }
 

@@ -14,6 +14,7 @@ import { loopOver } from "./loop.js";
 import { refuseUnordered } from "./order.js";
 import { withBindings } from "./pairs.js";
 import { lowerExpression } from "./registry.js";
+import { statementRewrite } from "./rewrite/unsupported.js";
 import { type Branch, endsClause, switchBranches } from "./switch.js";
 
 /** What statements of a function come to: whether they return, and the value then. */
@@ -74,7 +75,7 @@ function outcomeOf(lowering: Lowering, statements: readonly Statement[], scope: 
     return { returns: returns.kind === "literal" ? returns : wrapped(returns), value: wrapped(value) };
   }
   if (!Node.isFunctionDeclaration(statement) && !Node.isEmptyStatement(statement))
-    refuse(lowering, "statement", statement, unsupportedStatement(statement));
+    refuse(lowering, "statement", statement, unsupportedStatement(statement), statementRewrite(statement));
   return go(rest);
 }
 

@@ -18,6 +18,8 @@ import { loopOver } from "./loop.js";
 import { type Lowering, type Scope, freshName, isPoison, refuse, spanOf } from "./lowering.js";
 import { refuseUnordered } from "./order.js";
 import { lowerExpression } from "./registry.js";
+import { statementRewrite } from "./rewrite/unsupported.js";
+import { isRefusedWithLoop, statementsWithin, withRefusedNames } from "./refused-statement.js";
 import { lowerReport } from "./report.js";
 import { type Branch, endsClause, switchBranches } from "./switch.js";
 import { unwrapped } from "./transparent.js";
@@ -163,7 +165,12 @@ function lowerConstants(
 function lowerEffect(lowering: Lowering, statement: Statement, place: Place): void {
   if (Node.isFunctionDeclaration(statement) || Node.isEmptyStatement(statement)) return;
   if (!Node.isExpressionStatement(statement)) {
-    refuse(lowering, "statement", statement, unsupportedStatement(statement));
+    if (isRefusedWithLoop(statement)) return;
+    refuse(lowering, "statement", statement, unsupportedStatement(statement), statementRewrite(statement));
+    for (const inner of statementsWithin(statement)) {
+      const scope = withRefusedNames(lowering, statement, place.scope);
+      lowerStatements(lowering, [inner], { ...place, scope, inLoop: false }, inner);
+    }
     return;
   }
   lowerEffectOf(lowering, statement.getExpression(), statement, place);

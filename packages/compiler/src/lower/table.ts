@@ -12,6 +12,8 @@ import { type Type, type ValueType, string } from "../ir/types.js";
 import { type Lowering, type Scope, firstPoison, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerText } from "./literal.js";
 import { lowerExpression } from "./registry.js";
+import { replaced } from "./rewrite/edit.js";
+import { computedKeyRewrite } from "./rewrite/member.js";
 import { unwrapped } from "./transparent.js";
 import { joinTypes, typeNoun } from "./types.js";
 import { isGlobal } from "./global.js";
@@ -25,10 +27,11 @@ export function lowerObjectLiteral(lowering: Lowering, node: ObjectLiteralExpres
     const isPlain = Node.isPropertyAssignment(property) || Node.isShorthandPropertyAssignment(property);
     const key = isPlain ? keyOf(property.getNameNode()) : undefined;
     if (key === undefined || key === "__proto__") {
-      return refuse(lowering, "expression", property, {
+      const what = {
         what: `\`${sourceText(property)}\` in an object literal`,
         instead: "write each member with its name and its value: `{ name: value }`",
-      });
+      };
+      return refuse(lowering, "expression", property, what, computedKeyRewrite(property));
     }
     const value = Node.isPropertyAssignment(property) ? property.getInitializerOrThrow() : property;
     const text = lowerText(lowering, property, key);
@@ -184,7 +187,7 @@ function refuseOwnKey(lowering: Lowering, node: ElementAccessExpression): Expr {
   const instead = isDefaulted
     ? `${defaulted.getLeft().getText()}?.[${key}]`
     : `(Object.hasOwn(${own}, ${key}) ? ${own}[${key}] : undefined)`;
-  return refuse(lowering, "lookup", node, { text: sourceText(node), instead }, { node, text: instead });
+  return refuse(lowering, "lookup", node, { text: sourceText(node), instead }, replaced(node, instead));
 }
 
 /** Refuses a constant key that an object literal has from `Object.prototype`. */

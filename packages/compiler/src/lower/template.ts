@@ -4,6 +4,7 @@ import { string } from "../ir/types.js";
 import { type Lowering, type Scope, firstPoison, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerText } from "./literal.js";
 import { lowerExpression } from "./registry.js";
+import { printedRewrite } from "./rewrite/printed.js";
 import { typeNoun } from "./types.js";
 
 export function lowerTemplate(lowering: Lowering, node: TemplateExpression, scope: Scope): Expr {
@@ -29,7 +30,8 @@ export function lowerPrinted(lowering: Lowering, node: Node, scope: Scope): Expr
   const expr = lowerExpression(lowering, node, scope);
   if (isPoison(expr)) return expr;
   const { value, optional } = expr.type;
-  if (optional) return refuse(lowering, "printed", node, { text: sourceText(node), type: "possibly absent" });
-  if (value.kind === "string" || value.kind === "int" || value.kind === "intOrString") return expr;
-  return refuse(lowering, "printed", node, { text: sourceText(node), type: typeNoun(expr.type) });
+  const isPrintable = value.kind === "string" || value.kind === "int" || value.kind === "intOrString";
+  if (isPrintable && !optional) return expr;
+  const type = optional ? "possibly absent" : typeNoun(expr.type);
+  return refuse(lowering, "printed", node, { text: sourceText(node), type }, printedRewrite(node, expr.type));
 }

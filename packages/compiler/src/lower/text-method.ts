@@ -5,6 +5,8 @@ import { type Type, propagating } from "../ir/types.js";
 import { lowerText } from "./literal.js";
 import { type Lowering, type Scope, firstPoison, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
+import { textMethodRewrite } from "./rewrite/intrinsic-call.js";
+import { searchRewrite } from "./rewrite/search.js";
 import { lowerPrinted, template } from "./template.js";
 
 const stringTests = ["startsWith", "endsWith", "includes"] as const;
@@ -36,10 +38,12 @@ export function lowerTextMethod(
   if (method === "concat" && argument !== undefined) return lowerTextConcat(lowering, node, text, scope);
   if (method === "toString" && argument === undefined) return text;
   const help = Object.hasOwn(instead, method) ? instead[method] : undefined;
-  if (help !== undefined)
-    return refuse(lowering, "expression", node, { what: `the method \`${method}\` of texts`, instead: help });
+  if (help !== undefined) {
+    const what = { what: `the method \`${method}\` of texts`, instead: help };
+    return refuse(lowering, "expression", node, what, searchRewrite(node, "text"));
+  }
   if ((test === undefined && method !== "split") || argument === undefined) {
-    return refuse(lowering, "unknownCall", node, { text: sourceText(node.getExpression()) });
+    return refuse(lowering, "unknownCall", node, { text: sourceText(node.getExpression()) }, textMethodRewrite(node));
   }
   if (second !== undefined) {
     return refuse(lowering, "expression", second, {

@@ -3,6 +3,7 @@ import { Node as Nodes } from "ts-morph";
 import type { Expr } from "../ir/nodes.js";
 import { type Lowering, type Scope, refuse, sourceText } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
+import { assertionRewrite } from "./rewrite/absence.js";
 
 export function lowerParenthesized(lowering: Lowering, node: ParenthesizedExpression, scope: Scope): Expr {
   return lowerExpression(lowering, node.getExpression(), scope);
@@ -15,7 +16,7 @@ export function lowerSatisfies(lowering: Lowering, node: SatisfiesExpression, sc
 /** `as const` changes no value; any other assertion would tell the checker what the document may not hold. */
 export function lowerAssertion(lowering: Lowering, node: AsExpression | TypeAssertion, scope: Scope): Expr {
   if (node.getTypeNode()?.getText() === "const") return lowerExpression(lowering, node.getExpression(), scope);
-  return refuse(lowering, "assertion", node, { text: sourceText(node) });
+  return refuse(lowering, "assertion", node, { text: sourceText(node) }, assertionRewrite(node));
 }
 
 /** The expression below parentheses, `as const` and `satisfies`. */
