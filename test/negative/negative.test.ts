@@ -29,12 +29,23 @@ function shown({ line, column, endLine, endColumn, code, message, help, fix, fil
   };
 }
 
+// As the comments of a fixture stand in it.
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1);
+}
+
 describe("one mistake a file", () => {
   it.each(names)("%s", (name) => {
-    const found = diagnostics.filter(({ file }) => file === name);
+    const found = diagnostics.filter(({ file }) => file === name).sort(byPlace);
     expect(found.map(shown)).toEqual(fixtures.get(name)?.expected);
     expect(found.length).toBeGreaterThan(0);
     expect(policies.map(({ file }) => file)).not.toContain(name);
+  });
+
+  it("gives TypeScript's own errors of a file first, and the files in their order", () => {
+    const order = diagnostics.map(({ file, code }) => `${file} ${code === "WRIT1001" ? "0" : "1"}`);
+    expect(order).toEqual([...order].sort());
+    expect(new Set(order).size).toBeGreaterThan(names.length);
   });
 
   it("leaves no code of the compiler without a fixture", () => {

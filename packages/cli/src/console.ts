@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { isAbsolute, relative } from "node:path";
 import type { Problem } from "./problem.js";
 import { excerptOf } from "./report/frame.js";
-import { problemBlock } from "./report/human.js";
-import type { ReportError } from "./report/report.js";
+import { type PlacedProblem, problemBlock } from "./report/human.js";
+import { rewrittenLines } from "./report/rewritten.js";
 import { type Style, styleOf, wantsColour, widthOf } from "./report/style.js";
 
 /** The world around a command, so that tests can give another one. */
@@ -33,7 +33,7 @@ export function shownPath(file: string, cwd: string): string {
   return near === "" || near.startsWith("../../../") ? file : near.replaceAll("\\", "/");
 }
 
-/** Prints problems to standard error, each with its excerpt and its help. */
+/** Prints problems to standard error, each with its excerpt and its help, and where to read more about them. */
 export function printProblems(
   problems: readonly (Problem & { severity?: "error" | "warning" })[],
   console: Console,
@@ -43,15 +43,19 @@ export function printProblems(
     const label = problem.severity ?? "error";
     console.err.write(`${problemBlock(placedProblem(problem, console.cwd), label, style)}\n\n`);
   }
+  const [first] = problems;
+  if (first !== undefined) console.err.write(`${style.dim(`more about a code: writ explain ${first.code}`)}\n\n`);
 }
 
 /** A problem with the lines of its file around it, when they can be read. */
-export function placedProblem(problem: Problem, cwd: string): ReportError & { endLine?: number; endColumn?: number } {
+export function placedProblem({ fix, ...problem }: Problem, cwd: string): PlacedProblem {
   if (problem.file === undefined) return problem;
   const shown = { ...problem, file: shownPath(problem.file, cwd) };
   if (problem.line === undefined) return shown;
   try {
-    return { ...shown, excerpt: excerptOf(readFileSync(problem.file, "utf8"), { line: problem.line }) };
+    const text = readFileSync(problem.file, "utf8");
+    const placed = { ...shown, excerpt: excerptOf(text, { line: problem.line }) };
+    return fix === undefined ? placed : { ...placed, rewritten: rewrittenLines(text, fix.edits) };
   } catch {
     return shown;
   }

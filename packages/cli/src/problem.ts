@@ -9,6 +9,19 @@ export interface Problem {
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
+  /** The rewritten code, when it is known: edits that belong together, in files named as `file` is. */
+  readonly fix?: { readonly edits: readonly ProblemEdit[] };
+}
+
+/** What to write in a place: 1-based lines and columns, the end exclusive. */
+export interface ProblemEdit {
+  readonly range: {
+    readonly line: number;
+    readonly column: number;
+    readonly endLine: number;
+    readonly endColumn: number;
+  };
+  readonly text: string;
 }
 
 /** Either a value, or why there is none. */

@@ -184,8 +184,8 @@ function overflowAt({ operator, span }: Arithmetic, files: readonly string[]): D
 }
 
 /**
- * By place, each once: a function that two policies inline is reported once, and what TypeScript reports is not reported
- * again by what follows from it.
+ * By file, TypeScript's own errors first, then by place, each once: a function that two policies inline is reported once, and
+ * what TypeScript reports is not reported again by what follows from it.
  */
 function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const errors = diagnostics.filter(isTypescript);
@@ -194,6 +194,7 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...seen.values()].sort(
     (a, b) =>
       (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+      Number(isTypescript(b)) - Number(isTypescript(a)) ||
       a.line - b.line ||
       a.column - b.column ||
       (a.code < b.code ? -1 : 1),

@@ -3,6 +3,7 @@ import { severities } from "./severity.js";
 import { count } from "../problem.js";
 import { type Excerpt, renderFrame } from "./frame.js";
 import type { Report, ReportError, ReportPolicy, ReportViolation } from "./report.js";
+import type { RewrittenLine } from "./rewritten.js";
 import type { Style } from "./style.js";
 import { cells, fit, printable, wrap } from "./terminal-text.js";
 
@@ -108,12 +109,16 @@ function resourceName(resource: ReportViolation["resource"]): string {
   return `${resource.kind} ${resource.namespace === "" ? name : `${resource.namespace}/${name}`}`;
 }
 
+/** A problem with what a terminal shows of its file. */
+export interface PlacedProblem extends ReportError {
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  /** The lines that a fix changes, as they are after it. */
+  readonly rewritten?: readonly RewrittenLine[];
+}
+
 /** One error or note: what, where, the lines around it, what to do. Policy diagnostics use it as well. */
-export function problemBlock(
-  problem: ReportError & { endLine?: number; endColumn?: number },
-  label: "error" | "warning" | "note",
-  style: Style,
-): string {
+export function problemBlock(problem: PlacedProblem, label: "error" | "warning" | "note", style: Style): string {
   const paint = label === "error" ? style.red : label === "warning" ? style.yellow : style.cyan;
   const head = `${paint(style.bold(label))}${style.dim(`[${problem.code}]`)} `;
   const [first = "", ...rest] = wrap(printable(problem.message), style.width - label.length - problem.code.length - 3);
@@ -133,7 +138,20 @@ export function problemBlock(
     const [firstHelp = "", ...restHelp] = wrap(printable(problem.help), style.width - 9);
     lines.push(`  ${style.green("help:")} ${firstHelp}`, ...restHelp.map((line) => `        ${line}`));
   }
+  if (problem.rewritten !== undefined) lines.push(...rewrittenRows(problem.rewritten, style));
   return lines.join("\n").trimEnd();
+}
+
+/** Lines that a rewriting of the code would write: more of them than this are an edit of their own. */
+const mostRewritten = 8;
+
+function rewrittenRows(rewritten: readonly RewrittenLine[], style: Style): readonly string[] {
+  const gutter = String(rewritten.at(-1)?.line ?? 0).length;
+  const shown = rewritten.slice(0, mostRewritten).map(({ line, text }) => {
+    const cut = fit(printable(text), Math.max(20, style.width - gutter - 7));
+    return `  ${style.green("+")} ${String(line).padStart(gutter)} ${style.dim("│")} ${cut}`.trimEnd();
+  });
+  return [`  ${style.green("fix:")}`, ...shown, ...(rewritten.length > mostRewritten ? ["    …"] : [])];
 }
 
 /** The column after the word at a place: what a problem without an extent is about. */

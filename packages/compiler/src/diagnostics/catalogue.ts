@@ -1,4 +1,5 @@
 import { alternativeTo } from "./alternative.js";
+import { typescriptHelp } from "./typescript-help.js";
 
 /** One kind of diagnostic. Codes are stable: an entry may be retired, its code is never given to another. */
 interface Entry<Args> {
@@ -21,6 +22,7 @@ export const catalogue = {
     code: "WRIT1001",
     title: "TypeScript error",
     message: ({ code, text }) => `${text} (TS${code})`,
+    help: ({ code, text }) => typescriptHelp(code, text),
     explanation:
       "Policies are compiled under writ's own strict options, whatever the project's tsconfig says: without strict null checks a missing presence check would silently vanish.",
   }),

@@ -1,6 +1,6 @@
 import { type Identifier, Node, type VariableDeclaration, VariableDeclarationKind } from "ts-morph";
 import type { Expr } from "../ir/nodes.js";
-import { type Lowering, refuse } from "./lowering.js";
+import { type Lowering, poison, refuse } from "./lowering.js";
 import { isGlobal } from "./global.js";
 import { lowerExpression } from "./registry.js";
 import { mathRewrite } from "./rewrite/intrinsic-call.js";
@@ -9,6 +9,8 @@ import { mathRewrite } from "./rewrite/intrinsic-call.js";
 export function lowerConstant(lowering: Lowering, node: Identifier): Expr {
   const declaration = declarationOf(node);
   const initializer = declaration && constantInitializer(declaration);
+  // Refused as a variable where it is declared.
+  if (declaration !== undefined && isReassignable(declaration)) return poison(lowering, node);
   if (declaration === undefined || initializer === undefined) {
     const rewrite = isGlobal(node, "Math") ? mathRewrite(node) : undefined;
     return refuse(lowering, "unknownName", node, { name: node.getText() }, rewrite);
@@ -18,6 +20,16 @@ export function lowerConstant(lowering: Lowering, node: Identifier): Expr {
   const expr = lowerExpression(lowering, initializer, new Map());
   lowering.inlining.pop();
   return expr.kind === "list" || expr.kind === "table" ? { ...expr, name: node.getText() } : expr;
+}
+
+function isReassignable(declaration: Node): boolean {
+  if (!Node.isVariableDeclaration(declaration) || declaration.getSourceFile().isDeclarationFile()) return false;
+  const statement = declaration.getVariableStatement();
+  return (
+    statement !== undefined &&
+    statement.getDeclarationKind() !== VariableDeclarationKind.Const &&
+    !statement.hasDeclareKeyword()
+  );
 }
 
 /** The declaration behind a name, through imports. */

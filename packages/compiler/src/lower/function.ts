@@ -48,8 +48,13 @@ export function isDeferred(fn: Inlinable): boolean {
   return fn.isAsync() || (!Node.isArrowFunction(fn) && fn.isGenerator());
 }
 
-/** What a deferred function is called when it is refused. */
-export const deferred = { what: "an async function or a generator", instead: "return the value itself" };
+/** Refuses a function that is deferred, at the word that makes it so. */
+export function refuseDeferred(lowering: Lowering, fn: Inlinable): Expr {
+  const star = Node.isArrowFunction(fn) ? undefined : fn.getAsteriskToken();
+  return refuse(lowering, "statement", fn.getAsyncKeyword() ?? star ?? fn, deferred, syncRewrite(fn));
+}
+
+const deferred = { what: "an async function or a generator", instead: "return the value itself" };
 
 /** Puts the body of a function of the author's modules in the place of a call. */
 export function inlineFunction(lowering: Lowering, call: CallExpression, body: Node, scope: Scope): Expr {
@@ -83,7 +88,7 @@ export function applyFunction(
   scope: Scope,
   at: Node,
 ): Expr {
-  if (isDeferred(fn)) return refuse(lowering, "statement", fn, deferred, syncRewrite(fn));
+  if (isDeferred(fn)) return refuseDeferred(lowering, fn);
   if (lowering.inlining.includes(fn)) return refuse(lowering, "recursion", at, { name: nameOf(fn) });
   lowering.inlining.push(fn);
   const result = withParameters(lowering, fn, args, scope, at, (inner) => lowerBody(lowering, fn, inner));

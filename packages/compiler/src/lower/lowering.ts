@@ -87,9 +87,12 @@ export function refuse<Name extends DiagnosticName>(
   node: Node,
   args: DiagnosticArguments<Name>,
   rewrite?: Rewrite,
+  /** The last node that is underlined, where the problem is not all of the node. */
+  last: Node = node,
 ): Expr {
   const fix = rewrite && fixOf(lowering, rewrite);
-  lowering.diagnostics.push(diagnostic(name, rangeOf(node, lowering.root), args, fix));
+  const range = rangeOfText(node.getSourceFile(), node.getStart(), last.getEnd(), lowering.root);
+  lowering.diagnostics.push(diagnostic(name, range, args, fix));
   return poison(lowering, node);
 }
 

@@ -6,13 +6,13 @@ import { functionOf } from "./call.js";
 import { resultOf } from "./callback.js";
 import { refuseTruth } from "./conditional.js";
 import { declarationOf } from "./constant.js";
-import { type Inlinable, applyFunction, bindingSteps, deferred, isDeferred, isInlinable } from "./function.js";
+import { type Inlinable, applyFunction, bindingSteps, refuseDeferred, isDeferred, isInlinable } from "./function.js";
 import { lowerString } from "./literal.js";
 import { type Lowered, type Lowering, freshName, isPoison, poison, refuse, sourceText, spanOf } from "./lowering.js";
 import { refuseUnordered } from "./order.js";
 import { addRule, lowerPath } from "./report.js";
 import { lowerStatements } from "./statement.js";
-import { blockBodyRewrite, constantMessageRewrite, syncRewrite } from "./rewrite/definition.js";
+import { blockBodyRewrite, constantMessageRewrite } from "./rewrite/definition.js";
 import { unwrapped } from "./transparent.js";
 import { typeNoun } from "./types.js";
 import { podView } from "./access.js";
@@ -87,7 +87,7 @@ function lowerCheck(lowering: Lowering, check: Inlinable, args: readonly Lowered
     return;
   }
   if (isDeferred(check)) {
-    refuse(lowering, "statement", check, deferred, syncRewrite(check));
+    refuseDeferred(lowering, check);
     return;
   }
   const scope = new Map<ts.Symbol, Lowered>();
@@ -155,7 +155,7 @@ function lowerJudgement(
         ? lowerPath(lowering, atNode.getInitializerOrThrow(), new Map())
         : undefined;
   if (atNode !== undefined && !Node.isPropertyAssignment(atNode)) refuse(lowering, "reportPath", atNode, {});
-  if (isPoison(condition) || isPoison(message) || at === undefined) return;
+  if (isPoison(condition)) return;
   const steps: readonly Step[] = [...before, { kind: "assume", condition, span: condition.span }];
   addRule(lowering, deny, definition.getProperty("each") ?? deny, { steps, target: judged, message, at });
 }

@@ -4,9 +4,34 @@ import {
   type ForStatement,
   Node,
   type Statement,
+  SyntaxKind,
   type WhileStatement,
 } from "ts-morph";
-import { type Lowering, type Scope, poison } from "./lowering.js";
+import { unsupportedStatement } from "../check/syntax.js";
+import { type Lowering, type Scope, poison, refuse } from "./lowering.js";
+import { statementRewrite } from "./rewrite/unsupported.js";
+
+/** Refuses a statement that the subset does not have. Of one that holds others, its head is underlined. */
+export function refuseStatement(lowering: Lowering, statement: Node): void {
+  const rewrite = statementRewrite(statement);
+  refuse(lowering, "statement", statement, unsupportedStatement(statement), rewrite, endOfHead(statement));
+}
+
+function endOfHead(statement: Node): Node {
+  if (Node.isClassDeclaration(statement) || Node.isModuleDeclaration(statement) || Node.isEnumDeclaration(statement))
+    return statement.getNameNode() ?? statement;
+  const isLoop = Node.isForStatement(statement) || Node.isForInStatement(statement) || Node.isWhileStatement(statement);
+  const last = isLoop
+    ? SyntaxKind.CloseParenToken
+    : Node.isLabeledStatement(statement)
+      ? SyntaxKind.ColonToken
+      : Node.isTryStatement(statement)
+        ? SyntaxKind.TryKeyword
+        : Node.isDoStatement(statement)
+          ? SyntaxKind.DoKeyword
+          : undefined;
+  return (last === undefined ? undefined : statement.getFirstChildByKind(last)) ?? statement;
+}
 
 /** The statements inside one that was refused: their own mistakes are reported with it, not after it was rewritten. */
 export function statementsWithin(statement: Node): readonly Statement[] {

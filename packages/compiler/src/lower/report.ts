@@ -14,11 +14,10 @@ export function lowerReport(lowering: Lowering, call: CallExpression, steps: rea
   const target = lowerExpression(lowering, targetNode, scope);
   const message = lowerPrinted(lowering, messageNode, scope);
   const at = atNode === undefined ? [] : lowerPath(lowering, atNode, scope);
-  if (isPoison(target) || isPoison(message) || at === undefined) return;
   addRule(lowering, call, targetNode, { steps, target, message, at });
 }
 
-/** Adds a rule, unless its target has no place in the document. */
+/** Adds a rule, unless its target has no place in the document, or a part of it was refused. */
 export function addRule(
   lowering: Lowering,
   node: Node,
@@ -27,15 +26,18 @@ export function addRule(
     readonly steps: readonly Step[];
     readonly target: Expr;
     readonly message: Expr;
-    readonly at: readonly Segment[];
+    readonly at: readonly Segment[] | undefined;
   },
 ): void {
+  const { message, at } = rule;
+  if (isPoison(rule.target)) return;
   const { expr: target, steps } = anchored(lowering, rule.target, rule.steps);
   if (!isPlace(target, steps)) {
     refuse(lowering, "reportTarget", targetNode, { text: sourceText(targetNode) });
     return;
   }
-  lowering.rules.push({ ...rule, target, steps, span: spanOf(lowering, node) });
+  if (isPoison(message) || at === undefined) return;
+  lowering.rules.push({ target, message, at, steps, span: spanOf(lowering, node) });
 }
 
 /** The segments of a path: an array of literals, and of integers that say a position. */

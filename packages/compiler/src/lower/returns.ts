@@ -1,5 +1,4 @@
 import { type ForOfStatement, Node, type Statement } from "ts-morph";
-import { unsupportedStatement } from "../check/syntax.js";
 import { bind, conditional, isLiteral, literal, or } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
 import { elementType, optional } from "../ir/types.js";
@@ -13,8 +12,8 @@ import { quantified } from "./iteration.js";
 import { loopOver } from "./loop.js";
 import { refuseUnordered } from "./order.js";
 import { withBindings } from "./pairs.js";
+import { refuseStatement } from "./refused-statement.js";
 import { lowerExpression } from "./registry.js";
-import { statementRewrite } from "./rewrite/unsupported.js";
 import { type Branch, endsClause, switchBranches } from "./switch.js";
 
 /** What statements of a function come to: whether they return, and the value then. */
@@ -74,8 +73,7 @@ function outcomeOf(lowering: Lowering, statements: readonly Statement[], scope: 
     const wrapped = (expr: Expr): Expr => wrappers.reduceRight((body, wrap) => wrap(body), expr);
     return { returns: returns.kind === "literal" ? returns : wrapped(returns), value: wrapped(value) };
   }
-  if (!Node.isFunctionDeclaration(statement) && !Node.isEmptyStatement(statement))
-    refuse(lowering, "statement", statement, unsupportedStatement(statement), statementRewrite(statement));
+  if (!Node.isFunctionDeclaration(statement) && !Node.isEmptyStatement(statement)) refuseStatement(lowering, statement);
   return go(rest);
 }
 

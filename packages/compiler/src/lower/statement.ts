@@ -6,7 +6,6 @@ import {
   type Statement,
   type VariableStatement,
 } from "ts-morph";
-import { unsupportedStatement } from "../check/syntax.js";
 import { and, isLiteral, literal, not, or } from "../ir/build.js";
 import type { Expr, Step } from "../ir/nodes.js";
 import { lowerAny } from "./access.js";
@@ -18,8 +17,7 @@ import { loopOver } from "./loop.js";
 import { type Lowering, type Scope, freshName, isPoison, refuse, spanOf } from "./lowering.js";
 import { refuseUnordered } from "./order.js";
 import { lowerExpression } from "./registry.js";
-import { statementRewrite } from "./rewrite/unsupported.js";
-import { isRefusedWithLoop, statementsWithin, withRefusedNames } from "./refused-statement.js";
+import { isRefusedWithLoop, refuseStatement, statementsWithin, withRefusedNames } from "./refused-statement.js";
 import { lowerReport } from "./report.js";
 import { type Branch, endsClause, switchBranches } from "./switch.js";
 import { unwrapped } from "./transparent.js";
@@ -166,7 +164,7 @@ function lowerEffect(lowering: Lowering, statement: Statement, place: Place): vo
   if (Node.isFunctionDeclaration(statement) || Node.isEmptyStatement(statement)) return;
   if (!Node.isExpressionStatement(statement)) {
     if (isRefusedWithLoop(statement)) return;
-    refuse(lowering, "statement", statement, unsupportedStatement(statement), statementRewrite(statement));
+    refuseStatement(lowering, statement);
     for (const inner of statementsWithin(statement)) {
       const scope = withRefusedNames(lowering, statement, place.scope);
       lowerStatements(lowering, [inner], { ...place, scope, inLoop: false }, inner);
