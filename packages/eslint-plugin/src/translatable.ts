@@ -87,12 +87,14 @@ function refusal(sourceCode: SourceCode, { diagnostic, at }: Finding): Rule.Repo
   const place = isElsewhere ? `in ${file}:${line}:${column}: ` : "";
   const text = `${place}${message}${help === undefined ? "" : `; help: ${help}`}`;
   const report = { loc: locationOf(sourceCode, at), messageId: "refused", data: { code, text } };
-  if (fix === undefined || isElsewhere || fix.range.file !== file) return report;
-  const [start, end] = offsetsOf(sourceCode.text, fix.range);
-  const rewrite = (fixer: Rule.RuleFixer): Rule.Fix => fixer.replaceTextRange([start, end], fix.text);
+  if (fix === undefined || isElsewhere || fix.edits.some(({ range }) => range.file !== file)) return report;
+  const rewrite = (fixer: Rule.RuleFixer): Rule.Fix[] =>
+    fix.edits.map(({ range, text: written }) =>
+      fixer.replaceTextRange([...offsetsOf(sourceCode.text, range)], written),
+    );
   return sameMeaning.has(code)
     ? { ...report, fix: rewrite }
-    : { ...report, suggest: [{ messageId: "rewrite", data: { text: fix.text }, fix: rewrite }] };
+    : { ...report, suggest: [{ messageId: "rewrite", data: { text: fix.edits[0].text }, fix: rewrite }] };
 }
 
 function locationOf(sourceCode: SourceCode, range: SourceRange): AST.SourceLocation {

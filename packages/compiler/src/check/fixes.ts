@@ -61,11 +61,17 @@ function applied(source: ts.SourceFile, fixed: readonly Diagnostic[]): string | 
   );
 }
 
-function offsets(source: ts.SourceFile, { range }: Edit): { readonly start: number; readonly end: number } {
+function offsets({ text }: ts.SourceFile, { range }: Edit): { readonly start: number; readonly end: number } {
   return {
-    start: source.getPositionOfLineAndCharacter(range.line - 1, range.column - 1),
-    end: source.getPositionOfLineAndCharacter(range.endLine - 1, range.endColumn - 1),
+    start: offsetOf(text, range.line, range.column),
+    end: offsetOf(text, range.endLine, range.endColumn),
   };
+}
+
+// Lines end at line feeds, as the ranges count them; TypeScript's own lines end at U+2028, too.
+function offsetOf(text: string, line: number, column: number): number {
+  const before = text.split("\n", line - 1);
+  return before.reduce((length, of) => length + of.length + 1, 0) + column - 1;
 }
 
 /** The same program with another text of one file; everything else is taken over as it was parsed. */

@@ -7,7 +7,7 @@ import { lowerAny } from "./access.js";
 import { lowerCondition } from "./conditional.js";
 import { constantDeclarations } from "./declaration.js";
 import { bindPattern } from "./function.js";
-import { type Lowering, type Scope, freshName, isPoison, poison, refuse, spanOf, viewed } from "./lowering.js";
+import { type Lowering, type Scope, freshName, isPoison, poison, spanOf, viewed } from "./lowering.js";
 import { quantified } from "./iteration.js";
 import { loopOver } from "./loop.js";
 import { refuseUnordered } from "./order.js";
