@@ -239,7 +239,7 @@ describe("the cluster in the configuration", () => {
     });
     const { code, err } = writ(root, ["build", "--target", target]);
     expect(code).toBe(2);
-    expect(err.split("WRIT5006").length).toBe(2);
+    expect(err.split("[WRIT5006]").length).toBe(2);
     expect(oneLine(err)).toContain(`${target}: ${message}`);
     expect(err).toContain("writ.config.ts:4:14");
     expect(existsSync(join(root, "dist"))).toBe(false);

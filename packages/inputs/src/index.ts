@@ -1,5 +1,7 @@
 export { collectItems, parseDocuments } from "./documents.js";
 export type { ParseOptions } from "./documents.js";
+export { problemExamples } from "./examples.js";
+export type { InputExample } from "./examples.js";
 export { problemCatalogue } from "./problems.js";
 export type { ProblemCode } from "./problems.js";
 export { readInputs } from "./read.js";

@@ -6,13 +6,13 @@ import type { Policy } from "@writ/sdk";
 import { shownPath } from "../console.js";
 import { wrap } from "../report/terminal-text.js";
 import type { Style } from "../report/style.js";
-import { type Explanation, commandCatalogue } from "./catalogue.js";
+import { type Explanation, type Shown, allExplanations } from "./explanations.js";
 import { type PolicyOptions, selectPolicies } from "./select-policies.js";
 
 /** `writ explain`: what a code means, or what a policy asks for. */
 export async function explain(subject: string, options: PolicyOptions, console: Console): Promise<ExitCode> {
   const style = styleFor(console.out, console);
-  const codes = await allCodes();
+  const codes = await allExplanations();
   const code = subject.toUpperCase();
   const explanation = codes.get(code);
   if (explanation !== undefined) {
@@ -43,49 +43,52 @@ function unknown(subject: string, known: readonly string[], console: Console): E
   return exitCodes.usage;
 }
 
-interface FullExplanation extends Explanation {
-  readonly help?: string;
-}
-
-/** Every code of every package. */
-async function allCodes(): Promise<ReadonlyMap<string, FullExplanation>> {
-  const [{ problemCatalogue }, { diagnosticCodes, explainDiagnostic }, { crdCodes }] = await Promise.all([
-    import("@writ/inputs"),
-    import("@writ/compiler"),
-    import("@writ/sdk/generate"),
-  ]);
-  const codes = new Map<string, FullExplanation>(Object.entries(commandCatalogue));
-  for (const code of diagnosticCodes()) {
-    const found = explainDiagnostic(code);
-    if (found !== undefined) codes.set(code, found);
-  }
-  for (const [code, entry] of Object.entries<{ readonly severity: string; readonly help?: string }>(problemCatalogue)) {
-    const title = `${entry.severity === "error" ? "an error" : "a warning"} about the input`;
-    codes.set(code, {
-      title,
-      explanation: inputExplanation(entry.severity),
-      ...(entry.help === undefined ? {} : { help: entry.help }),
-    });
-  }
-  for (const [code, title] of Object.entries(crdCodes)) {
-    codes.set(code, {
-      title,
-      explanation: "Reported by `writ types`, at the place in the custom resource definition.",
-    });
-  }
-  return codes;
-}
-
-function inputExplanation(severity: string): string {
-  return severity === "error"
-    ? "A part of the input could not be read as Kubernetes reads it. The rest is judged, and the run ends with exit code 3."
-    : "The input was read, but it may not mean what was intended.";
-}
-
-function explainCode(code: string, { title, explanation, help }: FullExplanation, style: Style): string {
+function explainCode(code: string, { title, explanation, help, shown }: Explanation, style: Style): string {
   const lines = [`${style.bold(code)}  ${title}`, "", ...wrap(explanation, style.width - 2)];
   if (help !== undefined) lines.push("", `${style.green("help:")} ${help}`);
-  return lines.join("\n");
+  return [...lines, ...exampleLines(shown, style)].join("\n");
+}
+
+function exampleLines(shown: Shown, style: Style): readonly string[] {
+  const part = (name: string, text: string): readonly string[] => ["", style.bold(name), ...indented(text)];
+  switch (shown.kind) {
+    case "policy": {
+      const { wrong, right, says, configured } = shown.example;
+      const params = (of: unknown): string => (configured === undefined ? "" : `\n\n${configurationOf(of)}`);
+      return [
+        ...part("wrong", `${wrong}${params(configured?.wrong)}`),
+        "",
+        ...wrap(says, style.width - 4).map((line) => `    ${style.red(line)}`),
+        ...part("right", right === wrong ? configurationOf(configured?.right) : right),
+      ];
+    }
+    case "command": {
+      const { example } = shown;
+      if ("reason" in example) return ["", ...wrap(example.reason, style.width - 2)];
+      const files = Object.entries(example.files).flatMap(([file, text]) => part(file, shortened(text)));
+      const run = [...part("run", `writ ${example.run}`), "", `    ${style.red(example.says)}`];
+      return [...files, ...run, "", `${style.green("help:")} ${example.right}`];
+    }
+    case "input":
+    case "definition": {
+      const { wrong, right } = shown.example;
+      return [...part("wrong", shortened(wrong)), ...part("right", shortened(right))];
+    }
+  }
+}
+
+/** Text of an example that nobody reads to its end: what is too deep, or too long. */
+function shortened(text: string): string {
+  const lines = text.trimEnd().split("\n");
+  return lines.map((line) => (line.length > 160 ? `${line.slice(0, 80)}…` : line)).join("\n");
+}
+
+function configurationOf(params: unknown): string {
+  return `// writ.config.ts\nparams: { example: ${JSON.stringify(params)} }`;
+}
+
+function indented(text: string): readonly string[] {
+  return text.split("\n").map((line) => `    ${line}`.trimEnd());
 }
 
 function explainPolicy(policy: Policy, file: string, style: Style): string {

@@ -46,7 +46,7 @@ export async function loadConfig(
   try {
     source = readFileSync(file, "utf8");
   } catch (error) {
-    return failure(unreadable(file, error));
+    return failure(unreadable(named ?? file, error));
   }
   const root = dirname(file);
   const value = await evaluated(file, root, cacheOf(root));

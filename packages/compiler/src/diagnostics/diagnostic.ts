@@ -1,3 +1,5 @@
+import type { Example } from "./example.js";
+import { examples } from "./examples.js";
 import { type DiagnosticArguments, type DiagnosticName, catalogue } from "./catalogue.js";
 
 /** A place in a policy's source: relative file with forward slashes, 1-based lines and columns (UTF-16 units), end exclusive. */
@@ -62,10 +64,21 @@ export function diagnostic<Name extends DiagnosticName>(
   };
 }
 
+/** What is known of a kind of diagnostic, whatever it is found in. */
+export interface DiagnosticExplanation {
+  readonly code: string;
+  readonly title: string;
+  /** Why there is such a rule. */
+  readonly explanation: string;
+  readonly example: Example;
+}
+
 /** What `writ explain` says about a code; undefined for an unknown one. */
-export function explainDiagnostic(code: string): { code: string; title: string; explanation: string } | undefined {
-  const found = Object.values(catalogue).find((entry) => entry.code === code);
-  return found && { code: found.code, title: found.title, explanation: found.explanation };
+export function explainDiagnostic(code: string): DiagnosticExplanation | undefined {
+  const found = (Object.keys(catalogue) as DiagnosticName[]).find((name) => catalogue[name].code === code);
+  if (found === undefined) return undefined;
+  const { title, explanation } = catalogue[found];
+  return { code, title, explanation, example: examples[found] };
 }
 
 /** Every code of the compiler, in order. */

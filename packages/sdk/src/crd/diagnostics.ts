@@ -26,7 +26,8 @@ export const crdCodes = {
   CRD1008: "no version is served",
 } as const;
 
-const helps: Readonly<Record<keyof typeof crdCodes, string>> = {
+/** What to do about each. */
+export const crdHelps: Readonly<Record<keyof typeof crdCodes, string>> = {
   CRD1001: "pass only documents of kind `CustomResourceDefinition`",
   CRD1002: "convert the definition to apiextensions.k8s.io/v1, the only version since Kubernetes 1.22",
   CRD1003: "compare the definition with what `kubectl get crd NAME -o yaml` shows",
@@ -45,5 +46,5 @@ export function crdDiagnostic(
   document: number,
   path: readonly PathSegment[],
 ): CrdDiagnostic {
-  return { code, severity: warnings.has(code) ? "warning" : "error", message, help: helps[code], document, path };
+  return { code, severity: warnings.has(code) ? "warning" : "error", message, help: crdHelps[code], document, path };
 }
