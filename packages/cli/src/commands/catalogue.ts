@@ -5,7 +5,7 @@ export interface Explanation {
 }
 
 /** Ranges: 20xx configuration and policies, 30xx judging, 40xx cases, 50xx writing files. Codes are never reused. */
-export const commandCatalogue: Readonly<Record<string, Explanation>> = {
+export const commandCatalogue = {
   WRIT2001: {
     title: "the configuration cannot be loaded",
     explanation:
@@ -177,4 +177,7 @@ export const commandCatalogue: Readonly<Record<string, Explanation>> = {
     explanation:
       "As WRIT5008, at the published sizes (10 containers, 50 variables of the environment in each, texts of 256 characters). The policy is written: declare in `sizes` what its objects really are, and the build holds it to that.",
   },
-};
+} as const satisfies Readonly<Record<string, Explanation>>;
+
+/** The codes of the command. */
+export type CommandCode = keyof typeof commandCatalogue;

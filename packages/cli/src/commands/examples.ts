@@ -1,3 +1,5 @@
+import type { CommandCode } from "./catalogue.js";
+
 /** A way to meet a code of the command, and the way out. */
 export interface CommandExample {
   /** What is written where, in a project with a configuration, the policy `no-privileged` and the file `pod.yaml`. */
@@ -43,7 +45,7 @@ resource: { apiVersion: v1, kind: Pod, metadata: { name: web }, spec: { containe
 `;
 
 /** One for each code of `commandCatalogue`; the end-to-end tests run them. */
-export const commandExamples: Readonly<Record<string, CommandExample | NoExample>> = {
+export const commandExamples: Readonly<Record<CommandCode, CommandExample | NoExample>> = {
   WRIT2001: {
     files: {
       "writ.config.ts": `import { defineConfig } from "@writ/cli";\n\nexport default defineConfig({ policies: [\n`,
@@ -70,6 +72,13 @@ export const commandExamples: Readonly<Record<string, CommandExample | NoExample
     says: "the report cannot be written to `reports/report.json`",
     right: "Name a file in a folder that exists and can be written.",
   },
+  WRIT2005: {
+    files: {},
+    run: "check - --watch",
+    says: "`-` cannot be watched",
+    right: "Name files or folders, or check standard input without `--watch`.",
+  },
+  WRIT2006: { reason: "It takes a system that has run out of what it watches files with." },
   WRIT2010: {
     files: {},
     run: "check pod.yaml --policies more/**/policy.ts",

@@ -1,7 +1,7 @@
 import type { Example } from "@writ/compiler";
 import type { InputExample } from "@writ/inputs";
 import type { CrdExample } from "@writ/sdk/generate";
-import { commandCatalogue } from "./catalogue.js";
+import { type CommandCode, commandCatalogue } from "./catalogue.js";
 import { type CommandExample, type NoExample, commandExamples } from "./examples.js";
 
 /** What is known of a code: the same for the terminal and for its page. */
@@ -34,8 +34,9 @@ export async function allExplanations(): Promise<ReadonlyMap<string, Explanation
     const { title, explanation, example } = found;
     codes.set(code, { title, explanation, shown: { kind: "policy", example } });
   }
-  for (const [code, { title, explanation }] of Object.entries(commandCatalogue)) {
-    const example = commandExamples[code] ?? { reason: "" };
+  for (const code of Object.keys(commandCatalogue) as CommandCode[]) {
+    const { title, explanation } = commandCatalogue[code];
+    const example = commandExamples[code];
     codes.set(code, { title, explanation, shown: { kind: "command", example } });
   }
   for (const code of Object.keys(problemCatalogue) as (keyof typeof problemCatalogue)[]) {
