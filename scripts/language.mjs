@@ -73,10 +73,12 @@ function celOf(policy) {
   const emitted = emitKubernetes("vap", policy, defaultProductOptions());
   if (!emitted.ok) return undefined;
   const { spec } = emitted.product.objects.find(({ kind }) => kind === "ValidatingAdmissionPolicy");
-  const shown = (spec.variables ?? []).filter(({ name }) => name !== "wellFormed" && name !== "messages");
-  const [guarded, holds] =
-    /^.*?deletionTimestamp\S* != null \|\| (?:variables\.wellFormed && )?(.*)$/s.exec(spec.validations[0].expression) ??
-    [];
+  const shown = (spec.variables ?? []).filter(({ name }) => !["wellFormed", "messages", "cleaned"].includes(name));
+  // What is reported always leaves nothing but the guard.
+  const [guarded, holds = "false"] =
+    /^.*?deletionTimestamp\S* != null(?: \|\| (?:variables\.wellFormed && )?(.*))?$/s.exec(
+      spec.validations[0].expression,
+    ) ?? [];
   if (guarded === undefined) throw new Error(`the guard of ${policy.id} is not where it was`);
   return [
     ...shown.map(({ name, expression }) => wrapped(`${name}: ${expression}`)),

@@ -44,6 +44,9 @@ const allowed = `expect: allow
 resource: { apiVersion: v1, kind: Pod, metadata: { name: web }, spec: { containers: [] } }
 `;
 
+// The tests of the reports show them on documents.
+const asAdmitted = "It takes the API server's code, which `--as-admitted` builds with Go when it is first asked for.";
+
 /** One for each code of `commandCatalogue`; the end-to-end tests run them. */
 export const commandExamples: Readonly<Record<CommandCode, CommandExample | NoExample>> = {
   WRIT2001: {
@@ -124,11 +127,15 @@ export const commandExamples: Readonly<Record<CommandCode, CommandExample | NoEx
   },
   WRIT2020: { reason: "It takes a machine without Go, without `opa` and without the module that the set-up builds." },
   WRIT2021: { reason: "It is a bug of writ: no policy that leads to it is known." },
+  WRIT2022: { reason: "It takes a machine without Go, on which the code was never built." },
   WRIT3001: {
     reason:
       "A policy that compiles has an answer for every document, so that only a bug of writ or of an engine leads to it.",
   },
   WRIT3002: { reason: "It is a bug of writ or of an engine: no policy that leads to it is known." },
+  WRIT3010: { reason: asAdmitted },
+  WRIT3011: { reason: asAdmitted },
+  WRIT3012: { reason: asAdmitted },
   WRIT3003: {
     files: {
       "pod.yaml": `apiVersion: apps/v1\nkind: Deploymnet\nmetadata: { name: web }\nspec: { template: { spec: { containers: [] } } }\n`,
