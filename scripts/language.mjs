@@ -64,7 +64,7 @@ function withRules(policy, indices) {
 function regoOf(policy) {
   const { modules } = emitRego([policy]);
   const blocks = modules[`policies/${policy.id}.rego`].trimEnd().split("\n\n");
-  const guards = /^(?:# A document of the wrong shape|package|import|judged|malformed)\b/m;
+  const guards = /^(?:# A document of the wrong shape|package|import|judged|malformed\w*)\b|min\(malformed/m;
   return blocks.filter((block) => !guards.test(block.replaceAll(/^\tjudged$/gm, ""))).join("\n\n");
 }
 
