@@ -18,7 +18,7 @@ describe("the command line", () => {
     [["check", "--engine", "wsam"], "Allowed choices are both, wasm, native"],
     [["explain"], "missing required argument 'subject'"],
     [["build", "--target", "opaa"], "did you mean `opa`?"],
-    [["explain", "WRIT3020"], "did you mean"],
+    [["explain", "WRIT1299"], "did you mean"],
   ])("answers %j with a hint and exit code 2", (args, hint) => {
     const { code, err } = writ(root, args);
     expect(err).toContain(hint);

@@ -144,6 +144,14 @@ export const commandExamples: Readonly<Record<CommandCode, CommandExample | NoEx
     says: "`Deploymnet` is no kind of `apps/v1`: not judged",
     right: "Write the kind and the version that Kubernetes has.",
   },
+  WRIT3020: {
+    files: {},
+    run: "prove --engine opaa",
+    says: "there is no engine `opaa`",
+    right: "Name an engine that there is, or leave the option away: then each engine is asked that is found.",
+  },
+  WRIT3021: { reason: "It takes an engine that ends or hangs: the tests of `writ prove` make one." },
+  WRIT3022: { reason: "It is a bug of writ or of an engine: no policy that leads to it is known." },
   WRIT4001: {
     files: { [caseFile]: `${allowed}---\n${allowed}` },
     run: "test",

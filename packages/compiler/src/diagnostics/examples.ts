@@ -289,7 +289,7 @@ if (pod.containers.length > (limits.get(pod.spec.hostname ?? "") ?? 1)) report(p
     wrong: `const path = ["securityContext", "privileged"];
 for (const container of pod.containers) report(container, "m", path);`,
     right: `for (const container of pod.containers) report(container, "m", ["securityContext", "privileged"]);`,
-    says: "the path of a report must be an array of text and integer literals",
+    says: "the path of a report must be an array of names and positions",
   },
   reportUse: {
     wrong: `pod.spec.hostNetwork === true && report(pod, "m");`,
