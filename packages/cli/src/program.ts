@@ -169,7 +169,7 @@ function addProve(program: Command, consoleOf: ConsoleOf, finish: Finish): void 
     .addOption(
       new Option(
         "-e, --engine <name[=path]>",
-        "an engine beside writ's own that must judge, and its program; repeatable; all, or none (default: those found)",
+        "an engine beside writ's own that must judge, and its program; repeatable; all, or none",
       )
         .argParser((value: string, before: readonly string[]) => [...before, value])
         .default([], "those found"),

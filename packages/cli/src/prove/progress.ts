@@ -18,7 +18,7 @@ export function showProgress({ err }: Console, policies: number): Progress {
     if (!err.isTerminal) return;
     const on = waiting.size === 0 ? "running mutants" : `waiting for ${[...waiting].join(", ")}`;
     const line = `${String(done)} of ${String(policies)}: ${current} · ${verdicts.toLocaleString("en")} verdicts · ${on}`;
-    err.write(`\r\u001b[2K${line.slice(0, Math.max(20, (err.columns ?? 100) - 1))}`);
+    err.write(`\r\u001b[2K${line.slice(0, Math.max(20, (err.columns || 100) - 1))}`);
   };
   return {
     policy: (id, witnesses) => {
