@@ -4,7 +4,7 @@ import { buildId, version } from "../build-id.js";
 import { hashOf } from "../policies/fingerprint.js";
 import type { Discovery } from "./engines/discover.js";
 import type { PolicyProof } from "./prove-policy.js";
-import { type Testimony, sampleStride } from "./testimony.js";
+import { type Testimony, sampleSize } from "./testimony.js";
 
 /** An engine as a certificate names it. */
 export interface ProvingEngine {
@@ -55,8 +55,10 @@ export function certificate(proof: Proof) {
       judges: witnesses.map((witness) => ({
         witness: witness.name,
         what: witness.what,
-        // Of the inputs that are made; what somebody wrote down goes to every witness.
-        asked: witness.isSlow ? `every ${String(sampleStride)}th` : "every one",
+        // What somebody wrote down goes to every witness, for the parameters that it was written for.
+        asked: witness.isSlow
+          ? `each case, and every nth of what is made: at most ${String(sampleSize)} for each set of parameters`
+          : "everything",
         ...totalOf(policies, witness.name),
       })),
     })),

@@ -1,7 +1,7 @@
 import { count } from "../problem.js";
 import type { Style } from "../report/style.js";
 import { type Proof, type ProvingEngine, totalOf } from "./certificate.js";
-import { type Testimony, sampleStride } from "./testimony.js";
+import { type Testimony, sampleSize } from "./testimony.js";
 
 /** Who was asked, how many inputs each answered, what stood outside of the comparison and why, and who was not found. */
 export function engineLines(proof: Proof, style: Style): readonly string[] {
@@ -23,7 +23,7 @@ function witnessLines(
     const own = policies.flatMap(({ policy, testimonies }) =>
       testimonies.filter(({ witness }) => witness === name).map((said) => [policy.compiled.id, said] as const),
     );
-    const sample = isSlow ? `, asked each case and every ${String(sampleStride)}th input that was made` : "";
+    const sample = isSlow ? `, asked each case and a sample of what is made, ${String(sampleSize)} at most` : "";
     const differing = total.differ > 0 ? ` · ${style.red(`${String(total.differ)} differ`)}` : "";
     const line = `${name.padEnd(width)}  ${count(total.agreed, "verdict")} of ${count(total.inputs, "input")} agree${differing}`;
     return [

@@ -44,12 +44,18 @@ export interface Testimony {
   readonly disagreement?: Disagreement;
 }
 
-/** Of what is made, a slow witness gets every which one. */
-export const sampleStride = 50;
+/** Of what is made, a slow witness gets at most so many requests of a group. */
+export const sampleSize = 60;
 
 /** What a slow witness is asked of a group, or any other. */
 export function asksOf({ isSlow }: Witness, { labelled, generated }: InputGroup): readonly PolicyRequest[] {
-  return [...labelled, ...(isSlow ? generated.filter((_, index) => index % sampleStride === 0) : generated)];
+  return [...labelled, ...(isSlow ? sampleOf(generated) : generated)];
+}
+
+/** Every nth, so that each way in which requests are made has its share. */
+function sampleOf(requests: readonly PolicyRequest[]): readonly PolicyRequest[] {
+  const stride = Math.ceil(requests.length / sampleSize);
+  return requests.filter((_, index) => index % stride === 0);
 }
 
 /** Hears one witness about all groups of a policy, up to the first on which it breaks. */
