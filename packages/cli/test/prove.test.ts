@@ -31,7 +31,7 @@ describe("writ prove", () => {
     expect(again.out).toBe(certificate);
     expect(readFileSync(join(root, "out", "proof.json"), "utf8")).toBe(certificate);
     expect(writ(root, ["prove", "--inputs", "100", "--seed", "2", "--format", "json"]).out).not.toBe(certificate);
-  }, 120_000);
+  }, 300_000);
 
   it("refuses a case that shows nothing, and an id that nobody has", () => {
     const service = "expect: allow\nresource: { apiVersion: v1, kind: Service, metadata: { name: a } }\n";
@@ -72,7 +72,7 @@ describe("the engines of writ prove", () => {
     expect(misspelt.err).toContain("did you mean `kyverno`?");
     const path = writ(root, [...few, "--engine", "opa=./bin/opa"], { env });
     expect([path.code, path.err]).toEqual([2, expect.stringContaining("./bin/opa is no")]);
-  }, 120_000);
+  }, 300_000);
 
   it("are found when one says something else, with the smallest request, a reproducer and a code", () => {
     const root = withPolicy({ "policies/no-privileged/cases/plain.yaml": allowed });
@@ -99,7 +99,7 @@ describe("the engines of writ prove", () => {
     expect(writ(root, [...few, "--format", "json"], { env }).out).toBe(certificate);
     // The same policy, and no engine but writ's own.
     expect(writ(root, [...few, "--engine", "none"], { env }).code).toBe(0);
-  }, 180_000);
+  }, 300_000);
 
   it.each([
     ["ends without a verdict", program("1.99.0", 'console.error("out of memory"); process.exit(2);'), "out of memory"],
@@ -156,5 +156,5 @@ describe("the engines of writ prove", () => {
     expect(ran.code).toBe(3);
     expect(ran.out).toMatch(/apiserver-new sha256:[0-9a-f]{64}$/m);
     expect(ran.out).toContain("vap-new differs on the smallest request that shows it");
-  }, 120_000);
+  }, 300_000);
 });
