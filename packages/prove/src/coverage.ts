@@ -24,9 +24,11 @@ export interface Coverage {
 
 /** Runs the inputs in the interpreter and watches every condition of the rules, down to the operands of `&&` and `||`. */
 export function coverageOf(
-  policy: CompiledPolicy,
+  compiled: CompiledPolicy,
   inputs: readonly { readonly request: PolicyRequest; readonly params: JsonObject }[],
 ): Coverage {
+  // A policy that was just compiled may hold one expression in two places, where one from the cache holds two.
+  const policy = JSON.parse(JSON.stringify(compiled)) as CompiledPolicy;
   const outcomes = new Map<Expr, Set<boolean>>();
   for (const rule of policy.ir.rules) {
     for (const step of rule.steps) {
