@@ -1,8 +1,8 @@
 import { and as andExpr, isLiteral, isNone, not, or as orExpr } from "../../ir/build.js";
 import { isComputedBool } from "../../ir/noneness.js";
 import type { Equal, Expr, Includes, Or, Quantified, RegexTest, StringTest } from "../../ir/nodes.js";
-import { type Body, type Term, call, expr, infix, nullTerm, scalar } from "./ast.js";
-import { type Building, type Emitter, conditionHelper, negate } from "./emitter.js";
+import { type Body, type InfixOperator, type Term, call, expr, infix, nullTerm, scalar } from "./ast.js";
+import { type Building, type Emitter, bindTerm, conditionHelper, negate } from "./emitter.js";
 import { bindElement } from "./list.js";
 import { asWritten, partial, total, zeroOf } from "./term.js";
 
@@ -25,7 +25,7 @@ export function holds(emitter: Emitter, e: Expr, body: Building): void {
       holdsEqual(emitter, e, body);
       return;
     case "compare":
-      body.push(expr(infix(e.operator, partial(emitter, e.left, body), partial(emitter, e.right, body))));
+      relate(emitter, body, e.operator, partial(emitter, e.left, body), partial(emitter, e.right, body));
       return;
     case "conditional": {
       const { test, then, otherwise, span } = e;
@@ -122,7 +122,7 @@ function holdsEqual(emitter: Emitter, e: Equal, body: Building): void {
     return;
   }
   if (e.left.type.optional && e.right.type.optional) {
-    body.push(expr(infix("==", total(emitter, e.left, body), total(emitter, e.right, body))));
+    relate(emitter, body, "==", total(emitter, e.left, body), total(emitter, e.right, body));
     return;
   }
   if (isComputedBool(e.left) && e.right.kind === "literal" && typeof e.right.value === "boolean") {
@@ -133,7 +133,18 @@ function holdsEqual(emitter: Emitter, e: Equal, body: Building): void {
   // A literal at the zero value itself would match what the API server drops.
   const use = (other: Expr) => (other.kind === "literal" && !isZeroLiteral(other.value) ? "compared" : "any");
   const left = partial(emitter, e.left, body, use(e.right));
-  body.push(expr(infix("==", left, partial(emitter, e.right, body, use(e.left)))));
+  relate(emitter, body, "==", left, partial(emitter, e.right, body, use(e.left)));
+}
+
+/** Pushes a relation. OPA takes a statement that begins with a minus for the rest of the one before it, so what would has a name. */
+function relate(emitter: Emitter, body: Building, operator: InfixOperator, left: Term, right: Term): void {
+  const first = beginsWithMinus(left) ? bindTerm(emitter, body, "number", left) : left;
+  body.push(expr(infix(operator, first, right)));
+}
+
+function beginsWithMinus(term: Term): boolean {
+  if (term.kind === "infix") return beginsWithMinus(term.left);
+  return term.kind === "scalar" && typeof term.value === "number" && term.value < 0;
 }
 
 function isZeroLiteral(value: null | boolean | number | string): boolean {
@@ -156,7 +167,7 @@ function refutesEqual(emitter: Emitter, e: Equal, body: Building): void {
   }
   const present = !e.left.type.optional && !e.right.type.optional;
   if (present && !isComputedBool(e.left) && !isComputedBool(e.right)) {
-    body.push(expr(infix("!=", partial(emitter, e.left, body), partial(emitter, e.right, body))));
+    relate(emitter, body, "!=", partial(emitter, e.left, body), partial(emitter, e.right, body));
     return;
   }
   negate(emitter, body, "equal", e.span, (inner) => {
@@ -187,7 +198,7 @@ function holdsQuantified(emitter: Emitter, e: Quantified, body: Building): void 
 
 function holdsIncludes(emitter: Emitter, e: Includes, body: Building): void {
   // Absent is not an element of any list, and `null in …` is not true of a list of the document either.
-  body.push(expr(infix("in", partial(emitter, e.value, body), partial(emitter, e.list, body, "member"))));
+  relate(emitter, body, "in", partial(emitter, e.value, body), partial(emitter, e.list, body, "member"));
 }
 
 const stringFunctions = { startsWith: "startswith", endsWith: "endswith", includes: "contains" } as const;

@@ -104,7 +104,8 @@ export function term(of: Term): string {
     case "infix":
       return `${operand(of.left)} ${of.operator} ${operand(of.right)}`;
     case "comprehension":
-      return `[${term(of.head)} | ${of.body.map((statement) => printStatement(statement, "\t")).join("; ")}]`;
+      // After an operator OPA reads `|` as the union of sets.
+      return `[${operand(of.head)} | ${of.body.map((statement) => printStatement(statement, "\t")).join("; ")}]`;
   }
 }
 
