@@ -21,7 +21,7 @@ export function resolveParams(
   const diagnostics: Diagnostic[] = unknown.map((name) =>
     diagnostic("parameterUnknown", range, { policy: policy.id, name, known: names.join(", ") }),
   );
-  const values: Record<string, Json> = {};
+  const values: [name: string, value: Json][] = [];
   for (const [name, schema] of Object.entries(policy.params)) {
     const value = Object.hasOwn(configured, name) ? configured[name] : schema.default;
     if (value === undefined) {
@@ -29,11 +29,12 @@ export function resolveParams(
     } else if (!acceptsParam(schema, value)) {
       diagnostics.push(diagnostic("parameterType", range, { policy: policy.id, name, expected: paramNoun(schema) }));
     } else {
-      values[name] = value as Json;
+      values.push([name, value as Json]);
     }
   }
   const shapes = Object.fromEntries(Object.entries(policy.params).map(([name, schema]) => [name, shapeOf(schema)]));
-  return { values, shapes, diagnostics };
+  // Made from entries: assigned, a parameter of the name `__proto__` would be no member.
+  return { values: Object.fromEntries(values), shapes, diagnostics };
 }
 
 /** A schema without its default. */

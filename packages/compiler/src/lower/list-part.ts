@@ -8,6 +8,7 @@ import { type Lowering, type Scope, firstPoison, freshName, isPoison, refuse, so
 import { refuseUnordered } from "./order.js";
 import { indicesOf, nameFor, valueAt, withBindings } from "./pairs.js";
 import { lowerExpression } from "./registry.js";
+import { numberOf } from "./numeric-literal.js";
 import { unwrapped } from "./transparent.js";
 import { joinTypes, typeNoun } from "./types.js";
 
@@ -65,8 +66,8 @@ function integerOf(node: Node): number | undefined {
   const inner = unwrapped(node);
   const negated = Node.isPrefixUnaryExpression(inner) && inner.getOperatorToken() === SyntaxKind.MinusToken;
   const number = negated ? inner.getOperand() : inner;
-  if (!Node.isNumericLiteral(number) || !Number.isSafeInteger(number.getLiteralValue())) return undefined;
-  return negated ? -number.getLiteralValue() : number.getLiteralValue();
+  if (!Node.isNumericLiteral(number) || !Number.isSafeInteger(numberOf(number))) return undefined;
+  return negated ? -numberOf(number) : numberOf(number);
 }
 
 function refuseBounds(lowering: Lowering, node: CallExpression, method: string): Expr {

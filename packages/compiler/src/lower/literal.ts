@@ -15,6 +15,7 @@ import type { Type } from "../ir/types.js";
 import { joinElements } from "./list-part.js";
 import { type Lowering, type Scope, firstPoison, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
+import { numberOf } from "./numeric-literal.js";
 import { typeNoun } from "./types.js";
 
 export function lowerString(lowering: Lowering, node: StringLiteral | NoSubstitutionTemplateLiteral): Expr {
@@ -31,14 +32,17 @@ export function lowerText(lowering: Lowering, node: Node, text: string): Expr {
 }
 
 export function lowerNumber(lowering: Lowering, node: NumericLiteral): Expr {
-  const value = node.getLiteralValue();
-  if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) {
-    return literal(value, spanOf(lowering, node));
-  }
+  const value = numberOf(node);
+  if (isExact(value)) return literal(value, spanOf(lowering, node));
   return refuse(lowering, "expression", node, {
     what: "an integer beyond 2^53",
     instead: "engines agree on integers up to 9007199254740991 only",
   });
+}
+
+/** Whether every engine holds a number as it is written. */
+export function isExact(value: number): boolean {
+  return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 }
 
 export function lowerBoolean(lowering: Lowering, node: TrueLiteral | FalseLiteral): Expr {

@@ -11,6 +11,8 @@ import { memberNamed } from "./access.js";
 import { lowerExpression } from "./registry.js";
 import { replaced } from "./rewrite/edit.js";
 import { memberTestRewrite } from "./rewrite/member.js";
+import { isExact } from "./literal.js";
+import { numberOf } from "./numeric-literal.js";
 import { lowerPrinted, template } from "./template.js";
 import { isAssignment } from "../check/mutation.js";
 import { typeNoun } from "./types.js";
@@ -21,9 +23,8 @@ export function lowerPrefix(lowering: Lowering, node: PrefixUnaryExpression, sco
     case SyntaxKind.ExclamationToken:
       return lowerNot(lowering, node, scope);
     case SyntaxKind.MinusToken: {
-      const value = Node.isNumericLiteral(operand) ? operand.getLiteralValue() : undefined;
-      if (value !== undefined && Number.isSafeInteger(value))
-        return literal(value === 0 ? 0 : -value, spanOf(lowering, node));
+      const value = Node.isNumericLiteral(operand) ? numberOf(operand) : undefined;
+      if (value !== undefined && isExact(value)) return literal(value === 0 ? 0 : -value, spanOf(lowering, node));
       const zero = literal(0, spanOf(lowering, node));
       return computed(lowering, node, "-", zero, lowerExpression(lowering, operand, scope));
     }

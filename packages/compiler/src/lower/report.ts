@@ -4,6 +4,7 @@ import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from 
 import { anchored, isPlace } from "./place.js";
 import { lowerExpression } from "./registry.js";
 import { pathRewrite } from "./rewrite/definition.js";
+import { numberOf } from "./numeric-literal.js";
 import { lowerPrinted } from "./template.js";
 import { unwrapped } from "./transparent.js";
 
@@ -59,8 +60,7 @@ function lowerSegment(lowering: Lowering, element: Node, scope: Scope): Segment 
     const name = node.getLiteralText();
     return name.isWellFormed() ? name : undefined;
   }
-  if (Node.isNumericLiteral(node))
-    return Number.isSafeInteger(node.getLiteralValue()) ? node.getLiteralValue() : undefined;
+  if (Node.isNumericLiteral(node)) return Number.isSafeInteger(numberOf(node)) ? numberOf(node) : undefined;
   if (!Node.isIdentifier(node)) return undefined;
   const position = lowerExpression(lowering, node, scope);
   return isPoison(position) || (position.type.value.kind === "int" && !position.type.optional) ? position : undefined;

@@ -14,9 +14,11 @@ import { lowerText } from "./literal.js";
 import { lowerExpression } from "./registry.js";
 import { replaced } from "./rewrite/edit.js";
 import { computedKeyRewrite } from "./rewrite/member.js";
+import { numberOf } from "./numeric-literal.js";
 import { unwrapped } from "./transparent.js";
 import { joinTypes, typeNoun } from "./types.js";
 import { isGlobal } from "./global.js";
+import { isKnownOwn } from "./own-key.js";
 
 type Entries = Table["entries"];
 
@@ -61,7 +63,7 @@ function memberValue(lowering: Lowering, property: Node, scope: Scope): Expr {
 function keyOf(name: Node): string | undefined {
   if (Node.isIdentifier(name)) return name.getText();
   if (Node.isStringLiteral(name) || Node.isNoSubstitutionTemplateLiteral(name)) return name.getLiteralText();
-  return Node.isNumericLiteral(name) ? String(name.getLiteralValue()) : undefined;
+  return Node.isNumericLiteral(name) ? String(numberOf(name)) : undefined;
 }
 
 function tableOf(entries: Entries, named: boolean, span: Expr["span"]): Expr {
@@ -171,8 +173,7 @@ export function tableMember(of: Expr, name: string, span: Expr["span"]): Expr | 
 export function refuseLookup(lowering: Lowering, node: ElementAccessExpression, of: Expr): Expr | undefined {
   const { value } = of.type;
   if (value.kind !== "map" || value.members === undefined) return undefined;
-  const test = `Object.hasOwn(${node.getExpression().getText()}, ${node.getArgumentExpressionOrThrow().getText()})`;
-  return isGuarded(node, test) ? undefined : refuseOwnKey(lowering, node);
+  return isKnownOwn(node) ? undefined : refuseOwnKey(lowering, node);
 }
 
 function refuseOwnKey(lowering: Lowering, node: ElementAccessExpression): Expr {
@@ -197,68 +198,4 @@ export function refuseInherited(lowering: Lowering, node: Node, of: Expr, name: 
   if (Node.isElementAccessExpression(node)) return refuseOwnKey(lowering, node);
   const instead = `Object.hasOwn(…, ${JSON.stringify(name)})`;
   return refuse(lowering, "lookup", node, { text: sourceText(node), instead });
-}
-
-/** Whether a test is known to have held where a node stands: in a branch of it, after it, or beside it. */
-function isGuarded(node: Node, test: string): boolean {
-  const parent = node.getParent();
-  if (parent === undefined) return false;
-  if (Node.isConditionalExpression(parent)) {
-    if (node === parent.getWhenTrue() && holdsIf(parent.getCondition(), test)) return true;
-    if (node === parent.getWhenFalse() && failsUnless(parent.getCondition(), test)) return true;
-  }
-  if (Node.isBinaryExpression(parent) && node === parent.getRight()) {
-    const operator = parent.getOperatorToken().getKind();
-    if (operator === SyntaxKind.AmpersandAmpersandToken && holdsIf(parent.getLeft(), test)) return true;
-    if (operator === SyntaxKind.BarBarToken && failsUnless(parent.getLeft(), test)) return true;
-  }
-  if (Node.isIfStatement(parent)) {
-    if (node === parent.getThenStatement() && holdsIf(parent.getExpression(), test)) return true;
-    if (node === parent.getElseStatement() && failsUnless(parent.getExpression(), test)) return true;
-  }
-  if (Node.isBlock(parent) || Node.isSourceFile(parent)) {
-    const before = parent.getStatements().slice(
-      0,
-      parent.getStatements().findIndex((statement) => statement === node),
-    );
-    if (
-      before.some(
-        (statement) =>
-          Node.isIfStatement(statement) &&
-          leaves(statement.getThenStatement()) &&
-          failsUnless(statement.getExpression(), test),
-      )
-    )
-      return true;
-  }
-  return isGuarded(parent, test);
-}
-
-function holdsIf(condition: Node, test: string): boolean {
-  const inner = unwrapped(condition);
-  if (inner.getText() === test) return true;
-  return (
-    isChain(inner, SyntaxKind.AmpersandAmpersandToken) &&
-    [inner.getLeft(), inner.getRight()].some((side) => holdsIf(side, test))
-  );
-}
-
-// Whether the test holds when the condition does not.
-function failsUnless(condition: Node, test: string): boolean {
-  const inner = unwrapped(condition);
-  if (Node.isPrefixUnaryExpression(inner) && inner.getOperatorToken() === SyntaxKind.ExclamationToken)
-    return holdsIf(inner.getOperand(), test);
-  return (
-    isChain(inner, SyntaxKind.BarBarToken) &&
-    [inner.getLeft(), inner.getRight()].some((side) => failsUnless(side, test))
-  );
-}
-
-function isChain(node: Node, operator: SyntaxKind): node is Node & { getLeft(): Node; getRight(): Node } {
-  return Node.isBinaryExpression(node) && node.getOperatorToken().getKind() === operator;
-}
-
-function leaves(statement: Node): boolean {
-  if (Node.isBlock(statement)) return leaves(statement.getStatements().at(-1) ?? statement.getParentOrThrow());
-  return Node.isReturnStatement(statement) || Node.isContinueStatement(statement);
 }
