@@ -18,6 +18,7 @@ export const cases: readonly Case[] = [
       "spec/parts/0 t",
       "spec equal to itself",
       "spec a part of that size",
+      "spec own undefined",
     ],
   ),
 ];

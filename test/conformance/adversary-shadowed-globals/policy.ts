@@ -23,5 +23,7 @@ export const adversaryShadowedGlobals = policy({
     const NaN = spec.count;
     if (NaN === spec.main?.size) report(spec, "equal to itself");
     if (Map.some((Infinity) => Infinity.size === NaN)) report(spec, "a part of that size");
+    const isAbsent = (undefined: string): boolean => spec.text === undefined;
+    if (isAbsent("ip")) report(spec, "own undefined");
   },
 });

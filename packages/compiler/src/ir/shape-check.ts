@@ -1,4 +1,5 @@
 import { podPath } from "@writ/sdk";
+import { cleanMessage } from "@writ/sdk/runtime";
 import type { Json, JsonObject, PolicyRequest } from "./policy.js";
 import { type Shape, type Shapes, shapesOfKind } from "./shape.js";
 
@@ -132,7 +133,8 @@ export function shapeMessage(shape: Shape, place: string): string {
   const { kind, limit } = shape;
   const within = limit === undefined ? "" : ` between -${String(limit)} and ${String(limit)}`;
   const noun = kind === "intOrString" ? `an integer${within} or a string` : `${shapeNouns[kind]}${within}`;
-  return `${place === "" ? "the document" : place} must be ${noun}`;
+  // The name of a field may be any text, and hold what no message does.
+  return cleanMessage(`${place === "" ? "the document" : place} must be ${noun}`, "");
 }
 
 // Fields are in code-point order and indices ascend, so the first problem found has the smallest path.

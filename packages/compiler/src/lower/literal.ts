@@ -51,6 +51,13 @@ export function lowerBoolean(lowering: Lowering, node: TrueLiteral | FalseLitera
 
 export function lowerArrayLiteral(lowering: Lowering, node: ArrayLiteralExpression, scope: Scope): Expr {
   const span = spanOf(lowering, node);
+  if (node.getElements().some(Node.isOmittedExpression)) {
+    // A hole has no width that could be underlined.
+    return refuse(lowering, "expression", node, {
+      what: "a list with a hole",
+      instead: "write each element out; a hole reads as `undefined`, which no list holds",
+    });
+  }
   const parts = node.getElements().map((element): Expr => {
     if (Node.isSpreadElement(element)) return lowerSpread(lowering, element, scope);
     const expr = lowerExpression(lowering, element, scope);

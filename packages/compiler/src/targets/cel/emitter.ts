@@ -26,11 +26,12 @@ export interface Emitter {
   readonly assumesPrintableTexts: boolean;
 }
 
-// Words of the language, of its standard types, and of the hosts. A macro's variable of such a name would hide them.
+// Words of the language, of its standard types, and of the hosts: a macro's variable of such a name would hide them. Macros keep
+// their own result in `__result__`.
 const reserved = (
   "as break const continue else false for function if import in let loop namespace null package return true var void while " +
   "bool bytes double dyn int list map null_type string timestamp duration type uint optional_type " +
-  "object oldObject request params namespaceObject authorizer variables exceptions images size has"
+  "object oldObject request params namespaceObject authorizer variables exceptions images size has __result__"
 ).split(" ");
 
 export function newEmitter(host: CelHost, params: JsonObject, subject: Cel, assumesPrintableTexts = false): Emitter {
