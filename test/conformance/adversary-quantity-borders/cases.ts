@@ -47,13 +47,20 @@ export const cases: readonly Case[] = [
     "spec constants",
     "spec order 0",
   ]),
-  given("spaces around, which the API server trims", widget({ memory: " 1\n", text: "1", tags: ["1", ""] }), [
+  given("spaces around, which the API server trims", widget({ memory: " 1 ", text: "1", tags: ["1", ""] }), [
     "spec 1 2 none",
     "spec one",
     "spec constants",
     "spec order 0",
   ]),
-  given("malformed", widget({ memory: "1 Gi", text: "1", tags: ["1", "Ki"] }), [
+  given("a suffix alone, which the API server reads as zero", widget({ memory: "Ki", text: "0", tags: ["1", "Ki"] }), [
+    "spec 0 1 1",
+    "spec zero",
+    "spec below a billionth",
+    "spec constants",
+    "spec order 0",
+  ]),
+  given("malformed", widget({ memory: "1 Gi", text: "1", tags: ["1", "1\n"] }), [
     "spec none none none",
     "spec constants",
     "spec order none",
