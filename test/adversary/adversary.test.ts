@@ -4,7 +4,7 @@ import { compile } from "@writ/compiler";
 import { format, resolveConfig } from "prettier";
 import { describe, expect, it } from "vitest";
 import type { Case } from "../conformance/case.js";
-import { knownRefusals } from "../engines/matrix/known-gaps.js";
+import { knownRefusals } from "../engines/matrix/known-refusals.js";
 import { readModules } from "../harness/workbench.js";
 import { themes } from "./themes.js";
 

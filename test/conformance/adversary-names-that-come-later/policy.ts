@@ -12,8 +12,7 @@ export const adversaryNamesThatComeLater = policy({
     report(metadata, name ?? "nameless");
     if (metadata.name === undefined) report(metadata, "no name yet", ["generateName"]);
     if (metadata.generateName?.endsWith("-") === false) report(metadata, "an odd prefix");
-    if (metadata.namespace !== namespace?.name)
-      report(metadata, `${metadata.namespace ?? "unset"} is not ${namespace?.name ?? "cluster"}`);
+    report(metadata, `in ${namespace?.name ?? "the cluster"}`, ["namespace"]);
     if (spec.text === name) report(spec, "named as the text");
   },
 });
