@@ -1,6 +1,7 @@
 import { type BinaryExpression, Node, SyntaxKind } from "ts-morph";
 import { isUndefined, unwrapped } from "../transparent.js";
 import { outermost } from "./position.js";
+import { numberOf } from "../numeric-literal.js";
 
 /** A comparison of an expression with a constant, read with the expression on the left. */
 export interface AgainstConstant {
@@ -25,13 +26,13 @@ export function againstConstant(node: Node): AgainstConstant | undefined {
 }
 
 function constantOf(node: Node): { readonly value: number | string | null | undefined } | undefined {
-  if (Node.isNumericLiteral(node)) return { value: node.getLiteralValue() };
+  if (Node.isNumericLiteral(node)) return { value: numberOf(node) };
   if (Node.isStringLiteral(node) || Node.isNoSubstitutionTemplateLiteral(node)) return { value: node.getLiteralText() };
   if (node.getKind() === SyntaxKind.NullKeyword) return { value: null };
   if (isUndefined(node)) return { value: undefined };
   const isNegative = Node.isPrefixUnaryExpression(node) && node.getOperatorToken() === SyntaxKind.MinusToken;
   const operand = isNegative ? node.getOperand() : undefined;
-  return Node.isNumericLiteral(operand) ? { value: -operand.getLiteralValue() } : undefined;
+  return Node.isNumericLiteral(operand) ? { value: -numberOf(operand) } : undefined;
 }
 
 /** `"equal"` for `===` and `==`, `"different"` for their negations, undefined for an order. */

@@ -1,6 +1,7 @@
 import { type BinaryExpression, type CallExpression, Node } from "ts-morph";
 import { type Rewrite, replaced } from "./edit.js";
 import { sdkName } from "./sdk-name.js";
+import { numberOf } from "../numeric-literal.js";
 
 /** Methods of texts, and the intrinsics that are meant by them. */
 const forMethods: Readonly<Record<string, { readonly intrinsic: string; readonly positions: boolean }>> = {
@@ -25,7 +26,7 @@ export function textMethodRewrite(node: CallExpression): Rewrite | undefined {
 
 // What JavaScript counts from the end, or takes the other way round, has another meaning in the intrinsic.
 function areRisingPositions(args: readonly Node[]): boolean {
-  const values = args.map((arg) => (Node.isNumericLiteral(arg) ? arg.getLiteralValue() : Number.NaN));
+  const values = args.map((arg) => (Node.isNumericLiteral(arg) ? numberOf(arg) : Number.NaN));
   const [start = Number.NaN, end = start] = values;
   return args.length <= 2 && values.every(Number.isSafeInteger) && start <= end;
 }
