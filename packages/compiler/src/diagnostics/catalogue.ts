@@ -238,10 +238,11 @@ export const catalogue = {
     code: "WRIT1303",
     title: "value that cannot be printed",
     message: ({ text, type }) => `\`${text}\` is ${type}, which a message cannot show`,
-    help: ({ type }) =>
-      type === "possibly absent"
-        ? 'give a value for its absence: `${x ?? "none"}`, or test for it before'
-        : "only text and integers can be printed; name the field instead of its value",
+    help: ({ text, type }) => {
+      if (type === "possibly absent") return 'give a value for its absence: `${x ?? "none"}`, or test for it before';
+      if (type === "a quantity") return `print its canonical form: \`formatQuantity(${text}) ?? "none"\``;
+      return "only text and integers can be printed; name the field instead of its value";
+    },
     explanation:
       "Engines print numbers, booleans, lists and absent values differently, and the API server rewrites quantities.",
   }),

@@ -1,6 +1,7 @@
 import { Node } from "ts-morph";
 import type { Type } from "../../ir/types.js";
 import { type Rewrite, operandText, replaced } from "./edit.js";
+import { sdkName } from "./sdk-name.js";
 
 /** What a template prints of a value that engines print differently: the same text, made by hand. */
 export function printedRewrite(node: Node, { value, optional }: Type): Rewrite | undefined {
@@ -16,11 +17,14 @@ export function printedRewrite(node: Node, { value, optional }: Type): Rewrite |
       const isPlain = value.element.kind === "string" || value.element.kind === "int";
       return isPlain && value.unordered !== true ? replaced(node, `${operandText(node)}.join(",")`) : undefined;
     }
+    case "quantity": {
+      const format = sdkName(node, "formatQuantity");
+      return format && replaced(node, `${format.call}(${node.getText()}) ?? "none"`, ...format.imports);
+    }
     case "string":
     case "int":
     case "intOrString":
     case "number":
-    case "quantity":
     case "json":
     case "map":
     case "record":
