@@ -71,6 +71,7 @@ const otherwise: Readonly<Record<string, string>> = {
   "lookup-inherited.ts": inherited,
   "null-comparison-negated.ts": neverNull,
   "null-comparison.ts": neverNull,
+  "printed-quantity.ts": "JavaScript prints a quantity as it is written",
   "printed-optional.ts": "JavaScript prints `undefined`, which nobody wants to read",
   "regex-dot-without-u.ts": halves,
   "zero-empty-text.ts": dropped,
