@@ -63,6 +63,8 @@ const dropped = "the API server drops the field at that value, so the comparison
 
 /** What a fix means otherwise than the code that it replaces, and why that is what the author meant. */
 const otherwise: Readonly<Record<string, string>> = {
+  "adversary-regex-halves.ts": halves,
+  "adversary-regex-stateful.ts": "with the flag `g`, JavaScript goes on where the last call stopped",
   "call-exec-compared.ts": halves,
   "comparison-quantity-present.ts": "JavaScript compares how two quantities are written",
   "expression-non-null.ts": "what `!` says is there makes JavaScript throw when it is not",
