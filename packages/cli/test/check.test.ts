@@ -251,9 +251,7 @@ describe("configuration", () => {
     expect(syntax.err).toMatch(/WRIT2001\][\s\S]*writ\.config\.ts:3:1/);
     write(root, { "writ.config.ts": 'throw new Error("not today");\nexport default {};' });
     expect(writ(root, ["check", "good.yaml"]).err).toContain("not today");
-    expect(writ(root, ["check", "-c", "gone.ts"]).err).toContain(
-      "the configuration `gone.ts` does not exist".replace("gone.ts", join(root, "gone.ts")),
-    );
+    expect(writ(root, ["check", "-c", "gone.ts"]).err).toContain("the configuration `gone.ts` does not exist");
   });
   it("is found above the working folder and gives its inputs from there", () => {
     const root = withPolicy({ "deploy/bad.yaml": badPod, "deploy/charts/bad.yaml": badPod, "deep/er/x.txt": "" });
