@@ -158,7 +158,16 @@ function isUnderlined(source: ts.SourceFile, node: ts.Node, { line, column, endC
   const to = endColumn === Infinity ? source.getLineEndOfPosition(from) : from + endColumn - column;
   const [start, end] = [node.getStart(source), node.getEnd()];
   if (words.includes(node.kind)) return start >= from && end <= to;
-  return start === from && (end === to || end > source.getLineEndOfPosition(from));
+  return start === from && (end === to || end > source.getLineEndOfPosition(from) || endsBeforeBody(source, node, to));
+}
+
+/** Whether a place is the end of the head of a statement, which is all that is underlined: its body begins after it. */
+function endsBeforeBody(source: ts.SourceFile, node: ts.Node, to: number): boolean {
+  let found = false;
+  ts.forEachChild(node, (child) => {
+    found ||= (ts.isBlock(child) || ts.isStatement(child)) && child.getFullStart() === to;
+  });
+  return found;
 }
 
 it("is decided for every kind of syntax", () => {
