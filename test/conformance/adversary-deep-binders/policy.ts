@@ -9,6 +9,8 @@ export const adversaryDeepBinders = policy({
   id: "adversary-deep-binders",
   title: "binders of one name inside each other, each with an element of its own",
   severity: "low",
+  // An object with twenty parts in each of twenty would be larger than any that an API server takes.
+  sizes: { parts: 3, tags: 3 },
   match: kinds(Widget),
   check({ spec }, { report }) {
     for (const part of spec.parts ?? []) {
