@@ -1,4 +1,5 @@
 import type { Expr } from "../../ir/nodes.js";
+import { elementType } from "../../ir/types.js";
 import {
   type Cel,
   call,
@@ -124,7 +125,8 @@ export function concat(emitter: Emitter, e: Of<"concat">): Cel {
 
 export function join(emitter: Emitter, e: Of<"join">): Cel {
   const item = freshName(emitter, "part");
-  const texts = macro(listOf(emitter, e.list), "map", item, call("string", name(item)));
+  const part = { kind: "variable", type: { value: elementType(e.list.type.value), optional: false } } as const;
+  const texts = macro(listOf(emitter, e.list), "map", item, call("string", integral(emitter, part, name(item))));
   return method(texts, "join", literal(e.separator));
 }
 

@@ -241,7 +241,7 @@ function template(emitter: Emitter, parts: readonly Expr[]): Cel {
  * What an expression of integers gives, as an integer of CEL: a host that has not decoded the document may hold it as a double, which
  * compares as an integer does, but neither prints nor adds like one. It is not none.
  */
-export function integral({ host }: Emitter, { type, kind }: Expr, of: Cel): Cel {
+export function integral({ host }: Emitter, { type, kind }: Pick<Expr, "type" | "kind">, of: Cel): Cel {
   if (host.decoded || kind === "literal" || kind === "length") return of;
   if (type.value.kind === "int") return call("int", of);
   if (type.value.kind !== "intOrString") return of;
