@@ -213,3 +213,64 @@ function visitTerm(term: Term, used: Set<string>, bound: Set<string>): void {
       return;
   }
 }
+
+/** The names of rules, builtins and imports that some rules name, each up to its first dot. */
+export function globalNames(rules: readonly Rule[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const rule of rules) {
+    for (const term of termsOf(rule)) seeGlobals(term, found);
+  }
+  return found;
+}
+
+function termsOf(rule: Rule): readonly Term[] {
+  switch (rule.kind) {
+    case "contains":
+      return [rule.value, ...rule.body.flatMap(termsIn)];
+    case "condition":
+      return rule.bodies.flatMap((body) => body.flatMap(termsIn));
+    case "value":
+      return rule.branches.flatMap(({ value, body }) => [value, ...body.flatMap(termsIn)]);
+  }
+}
+
+function termsIn(statement: Statement): readonly Term[] {
+  switch (statement.kind) {
+    case "expr":
+    case "not":
+      return [statement.term];
+    case "assign":
+      return [statement.target, statement.value];
+    case "some":
+      return [statement.in];
+    case "every":
+      return [statement.in, ...statement.body.flatMap(termsIn)];
+  }
+}
+
+function seeGlobals(term: Term, found: Set<string>): void {
+  if (term.kind === "global" || term.kind === "call") found.add(term.name.replace(/\..*$/, ""));
+  for (const inner of parts(term)) seeGlobals(inner, found);
+}
+
+function parts(term: Term): readonly Term[] {
+  switch (term.kind) {
+    case "scalar":
+    case "variable":
+    case "global":
+      return [];
+    case "ref":
+      return [term.of, term.segment];
+    case "array":
+    case "set":
+      return term.elements;
+    case "object":
+      return term.members.map(([, value]) => value);
+    case "call":
+      return term.args;
+    case "infix":
+      return [term.left, term.right];
+    case "comprehension":
+      return [term.head, ...term.body.flatMap(termsIn)];
+  }
+}

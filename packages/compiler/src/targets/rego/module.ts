@@ -11,6 +11,7 @@ import {
   call,
   expr,
   global,
+  globalNames,
   infix,
   scalar,
   variable,
@@ -51,11 +52,14 @@ export function policyModule(policy: CompiledPolicy): Module {
     ),
   ];
   const params = Object.keys(policy.params).length === 0 ? [] : [paramsRule(policy)];
+  const all = [...params, ...rules, ...head, ...emitter.helpers, ...guard];
+  // What was built may have been left out again since nothing used it; OPA refuses an import that nothing uses.
+  const named = globalNames(all);
   return {
     comment: [policy.title, `Policy ${policy.id}, severity ${policy.severity}, from ${policy.file}.`],
     package: policyPackage(policy.id),
-    imports: [...emitter.imports].map((name) => `data.writ.lib.${name}`),
-    rules: [...params, ...rules, ...head, ...emitter.helpers, ...guard],
+    imports: [...emitter.imports].filter((name) => named.has(name)).map((name) => `data.writ.lib.${name}`),
+    rules: all,
   };
 }
 
