@@ -1,5 +1,6 @@
 import type { ParamShape } from "@writ/sdk";
 import type { CompiledPolicy } from "../../ir/policy.js";
+import { isSelector } from "../cel/print.js";
 import { type Cel, and, call, int, literal, macro, method, name, optionalSelect, or, relation } from "../cel/ast.js";
 import { printCel } from "../cel/print.js";
 import type { KubernetesObject } from "../cluster/product.js";
@@ -84,7 +85,7 @@ function schemaOf(shape: ParamShape): object {
 export function paramValidation(policy: CompiledPolicy) {
   const spec = optionalSelect(name("params"), "spec");
   const checks = Object.entries(policy.paramShapes).map(([param, shape], position) =>
-    isOf(shape, method(optionalSelect(spec, param), "orValue", literal(null)), position),
+    isOf(shape, method(optionalSelect(spec, param), "orValue", absent(param)), position),
   );
   const deletion = optionalSelect(optionalSelect(name("object"), "metadata"), "deletionTimestamp");
   const isBeingDeleted = relation("!=", method(deletion, "orValue", literal(null)), literal(null));
@@ -92,6 +93,11 @@ export function paramValidation(policy: CompiledPolicy) {
     expression: printCel(or([isBeingDeleted, and(checks)])),
     message: `the parameters of ${policy.id} are not of their types`,
   };
+}
+
+/** What stands for a parameter that is not there. `[?'a b']` on an optional value has no type, and would take that of null. */
+function absent(param: string): Cel {
+  return isSelector(param) ? literal(null) : call("dyn", literal(null));
 }
 
 function isOf(shape: ParamShape, value: Cel, position: number): Cel {
