@@ -25,11 +25,11 @@ export function localVerdict({ bench }: Subject, request: Trial["request"]): str
   return text === "" ? allowed : text;
 }
 
-/** The outcome for one of the policies in force, which has a name there, and for which the trial need not have been made. */
-export function outcomeOf(trial: ControlledTrial, subject: Subject, name: string, verdict: AdmissionVerdict): Outcome {
+/** The outcome for one of the policies in force, by which the trial need not have been made. */
+export function outcomeOf(trial: ControlledTrial, subject: Subject, verdict: AdmissionVerdict): Outcome {
   if (trial.control.kind === "impossible") return { kind: "not admissible", reason: trial.control.reason };
   const expected = localVerdict(subject, trial.request);
-  const own = verdict.denials.filter(({ policy }) => policy === name);
+  const own = verdict.denials.filter(({ policy }) => policy === subject.bench.compiled.id);
   if (own.length > 0) {
     const found = own.map(({ message, stage }) => (stage === undefined ? message : `${stage}: ${message}`)).join("\n");
     return found === expected ? { kind: "agree", denied: true } : { kind: "differ", expected, found };

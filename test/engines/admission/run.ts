@@ -2,7 +2,7 @@ import type { Subject } from "../matrix/subject.js";
 import type { Probe } from "../src/cluster/enforce-kyverno.js";
 import type { KyvernoController } from "../src/cluster/kyverno.js";
 import type { Cluster } from "../src/cluster/start.js";
-import type { AdmissionRequest, JsonObject } from "../src/engine.js";
+import type { AdmissionRequest } from "../src/engine.js";
 import { notAdmissible } from "../src/cluster/admit.js";
 import { ask, type ControlledTrial } from "./control.js";
 import { allowed, localVerdict, outcomeOf, type Outcome } from "./outcome.js";
@@ -31,7 +31,7 @@ export async function judgedByApiServer(
     judged.push(
       ...(await judgedBy(
         cluster,
-        namesOf([subject]),
+        [subject],
         trials.filter((trial) => trial.subject === subject),
       )),
     );
@@ -53,12 +53,12 @@ export async function judgedByNamespace(
       return productOf("vap", subject.bench.compiled, deniedIn([...namespaces]));
     }),
   );
-  const judged = await Promise.all(parts.map(({ subject, own }) => judgedBy(cluster, namesOf([subject]), own)));
+  const judged = await Promise.all(parts.map(({ subject, own }) => judgedBy(cluster, [subject], own)));
   await lift();
   return judged.flat();
 }
 
-/** Puts trials to Kyverno with the policies of all subjects in force: it tells the denial of each. */
+/** Puts trials to Kyverno with the policies of several subjects in force: it tells the denial of each. */
 export async function judgedByKyverno(
   cluster: Cluster,
   kyverno: KyvernoController,
@@ -66,41 +66,27 @@ export async function judgedByKyverno(
   subjects: readonly Subject[],
   trials: readonly ControlledTrial[],
 ): Promise<readonly Judged[]> {
-  const names = namesOf(subjects);
-  const policies = [...names].flatMap(([{ bench }, name]) => renamed(productOf(target, bench.compiled), name));
-  const lift = await kyverno.enforce(
-    policies,
-    [...names].map(([subject, name]) => probeOf(subject, name, trials)),
-  );
-  const judged = await judgedBy(cluster, names, trials);
-  await lift();
+  const judged: Judged[] = [];
+  for (const round of roundsOf(subjects)) {
+    const own = trials.filter(({ subject }) => round.includes(subject));
+    const policies = round.flatMap(({ bench }) => productOf(target, bench.compiled));
+    const lift = await kyverno.enforce(
+      policies,
+      round.map((subject) => probeOf(subject, trials)),
+    );
+    judged.push(...(await judgedBy(cluster, round, own)));
+    await lift();
+  }
   return judged;
 }
 
-/** The name of each policy: with other parameters it has the same id, and both are to be in force. */
-function namesOf(subjects: readonly Subject[]): ReadonlyMap<Subject, string> {
-  const counts = new Map<string, number>();
-  return new Map(
-    subjects.map((subject) => {
-      const { id } = subject.bench.compiled;
-      const count = (counts.get(id) ?? 0) + 1;
-      counts.set(id, count);
-      return [subject, count === 1 ? id : `${id}-${String(count)}`];
-    }),
-  );
-}
-
-function renamed(objects: readonly JsonObject[], name: string): readonly JsonObject[] {
-  return objects.map((object) => ({ ...object, metadata: { ...(object["metadata"] as JsonObject), name } }));
-}
-
-/** Asks each trial once, and reads the verdict of each policy in force, by its name, that matches it. */
+/** Asks each trial once, and reads the verdict of each policy that matches it. */
 async function judgedBy(
   cluster: Cluster,
-  names: ReadonlyMap<Subject, string>,
+  subjects: readonly Subject[],
   trials: readonly ControlledTrial[],
 ): Promise<readonly Judged[]> {
-  const inForce = [...names].map(([subject, name]) => ({ subject, name, matches: matcherOf(subject.bench.compiled) }));
+  const inForce = subjects.map((subject) => ({ subject, matches: matcherOf(subject.bench.compiled) }));
   const verdicts = await Promise.all(
     trials.map(async (trial) => ({
       trial,
@@ -110,14 +96,27 @@ async function judgedBy(
   return verdicts.flatMap(({ trial, verdict }) =>
     inForce
       .filter(({ matches }) => matches(trial))
-      .map(({ subject, name }) => ({ subject, trial, outcome: outcomeOf(trial, subject, name, verdict) })),
+      .map(({ subject }) => ({ subject, trial, outcome: outcomeOf(trial, subject, verdict) })),
   );
 }
 
 const unasked = notAdmissible("it was not asked");
 
+/** Subjects that can be in force together: a policy with other parameters has the same name. */
+function roundsOf(subjects: readonly Subject[]): readonly (readonly Subject[])[] {
+  const rounds: Subject[][] = [];
+  for (const subject of subjects) {
+    const { id } = subject.bench.compiled;
+    const free = rounds.find((round) => round.every(({ bench }) => bench.compiled.id !== id));
+    if (free === undefined) rounds.push([subject]);
+    else free.push(subject);
+  }
+  return rounds;
+}
+
 /** A request that the policy denies with its parameters, be it one that was written for others. */
-function probeOf(subject: Subject, name: string, trials: readonly ControlledTrial[]): Probe {
+function probeOf(subject: Subject, trials: readonly ControlledTrial[]): Probe {
+  const { id } = subject.bench.compiled;
   const matches = matcherOf(subject.bench.compiled);
   const found = trials.find(
     (trial) =>
@@ -128,5 +127,5 @@ function probeOf(subject: Subject, name: string, trials: readonly ControlledTria
   );
   if (found === undefined)
     throw new Error(`no case shows what ${subject.name} denies, so nothing shows when it is in force`);
-  return { policy: name, request: found.request as AdmissionRequest };
+  return { policy: id, request: found.request as AdmissionRequest };
 }
