@@ -1,8 +1,8 @@
 import type { ParamShape } from "@writ/sdk";
 import type { CompiledPolicy } from "../../ir/policy.js";
-import { isSelector } from "../cel/print.js";
 import { type Cel, and, call, int, literal, macro, method, name, optionalSelect, or, relation } from "../cel/ast.js";
 import { printCel } from "../cel/print.js";
+import { wellTyped } from "../cel/typing.js";
 import type { KubernetesObject } from "../cluster/product.js";
 
 /** The API group of the objects that hold parameters: one kind for each policy. */
@@ -85,19 +85,14 @@ function schemaOf(shape: ParamShape): object {
 export function paramValidation(policy: CompiledPolicy) {
   const spec = optionalSelect(name("params"), "spec");
   const checks = Object.entries(policy.paramShapes).map(([param, shape], position) =>
-    isOf(shape, method(optionalSelect(spec, param), "orValue", absent(param)), position),
+    isOf(shape, method(optionalSelect(spec, param), "orValue", literal(null)), position),
   );
   const deletion = optionalSelect(optionalSelect(name("object"), "metadata"), "deletionTimestamp");
   const isBeingDeleted = relation("!=", method(deletion, "orValue", literal(null)), literal(null));
   return {
-    expression: printCel(or([isBeingDeleted, and(checks)])),
+    expression: printCel(wellTyped(or([isBeingDeleted, and(checks)]))),
     message: `the parameters of ${policy.id} are not of their types`,
   };
-}
-
-/** What stands for a parameter that is not there. `[?'a b']` on an optional value has no type, and would take that of null. */
-function absent(param: string): Cel {
-  return isSelector(param) ? literal(null) : call("dyn", literal(null));
 }
 
 function isOf(shape: ParamShape, value: Cel, position: number): Cel {
