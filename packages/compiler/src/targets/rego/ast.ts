@@ -106,13 +106,10 @@ export function isDefined(term: Term): boolean {
       return term.defined === true && isDefined(term.of) && isDefined(term.segment);
     case "array":
     case "set":
-      return term.elements.every(isDefined);
     case "object":
-      return term.members.every(([, value]) => isDefined(value));
     case "call":
-      return term.args.every(isDefined);
     case "infix":
-      return isDefined(term.left) && isDefined(term.right);
+      return parts(term).every(isDefined);
   }
 }
 
@@ -190,22 +187,12 @@ function visitTerm(term: Term, used: Set<string>, bound: Set<string>): void {
       used.add(term.name);
       return;
     case "ref":
-      visitTerm(term.of, used, bound);
-      visitTerm(term.segment, used, bound);
-      return;
     case "array":
     case "set":
-      for (const element of term.elements) visitTerm(element, used, bound);
-      return;
     case "object":
-      for (const [, value] of term.members) visitTerm(value, used, bound);
-      return;
     case "call":
-      for (const arg of term.args) visitTerm(arg, used, bound);
-      return;
     case "infix":
-      visitTerm(term.left, used, bound);
-      visitTerm(term.right, used, bound);
+      for (const part of parts(term)) visitTerm(part, used, bound);
       return;
     case "comprehension":
       for (const inner of term.body) visitStatement(inner, used, bound);
@@ -253,6 +240,7 @@ function seeGlobals(term: Term, found: Set<string>): void {
   for (const inner of parts(term)) seeGlobals(inner, found);
 }
 
+/** The terms that a term is made of. */
 function parts(term: Term): readonly Term[] {
   switch (term.kind) {
     case "scalar":
