@@ -1,7 +1,7 @@
 import { evaluateClosed } from "./evaluate.js";
 import type { Expr, Rule, Step } from "./nodes.js";
 import type { Operation } from "./policy.js";
-import { children, substitute, walk } from "./visit.js";
+import { children, mapStep, stepExpression, substitute, walk } from "./visit.js";
 
 /*
  * Which requests a policy is about. Every policy judges objects that are created or updated. It judges deletions, too, when one of its
@@ -28,10 +28,6 @@ function isOperation(expr: Expr): boolean {
   return expr.kind === "root" && expr.root === "operation";
 }
 
-function expressionOf(step: Step): Expr {
-  return step.kind === "each" ? step.list : step.kind === "let" ? step.value : step.condition;
-}
-
 function readsOperation(rule: Rule): boolean {
   return placesOf(rule, isOperation).length > 0;
 }
@@ -40,7 +36,7 @@ function readsOperation(rule: Rule): boolean {
 function placesOf(rule: Rule, test: (node: Expr) => boolean): readonly Expr[] {
   const found: Expr[] = [];
   for (const step of rule.steps)
-    walk(expressionOf(step), (node) => {
+    walk(stepExpression(step), (node) => {
       if (test(node)) found.push(node);
     });
   return found;
@@ -55,22 +51,11 @@ function mayReport(steps: readonly Step[], known: Operation): boolean {
       return mayHold(step.condition, known) && mayReport(rest, known);
     case "let":
       return mayReport(
-        rest.map((one) => inStep(one, (expr) => substitute(expr, step.name, step.value))),
+        rest.map((one) => mapStep(one, (expr) => substitute(expr, step.name, step.value))),
         known,
       );
     case "each":
       return mayHaveElements(step.list, known) && mayReport(rest, known);
-  }
-}
-
-function inStep(step: Step, change: (expr: Expr) => Expr): Step {
-  switch (step.kind) {
-    case "assume":
-      return { ...step, condition: change(step.condition) };
-    case "let":
-      return { ...step, value: change(step.value) };
-    case "each":
-      return { ...step, list: change(step.list) };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Expr, ExprKind, Rule } from "./nodes.js";
+import type { Expr, ExprKind, Rule, Step } from "./nodes.js";
 
 type Children = { readonly [Kind in ExprKind]: (node: Extract<Expr, { kind: Kind }>) => readonly Expr[] };
 
@@ -59,12 +59,38 @@ export function mentions(node: Expr, name: string): boolean {
   return node.kind === "variable" ? node.name === name : children(node).some((child) => mentions(child, name));
 }
 
+/** The expression of a step. */
+export function stepExpression(step: Step): Expr {
+  switch (step.kind) {
+    case "each":
+      return step.list;
+    case "let":
+      return step.value;
+    case "assume":
+      return step.condition;
+  }
+}
+
+/** The step with what `go` makes of its expression. */
+export function mapStep(step: Step, go: (expr: Expr) => Expr): Step {
+  switch (step.kind) {
+    case "each":
+      return { ...step, list: go(step.list) };
+    case "let":
+      return { ...step, value: go(step.value) };
+    case "assume":
+      return { ...step, condition: go(step.condition) };
+  }
+}
+
 /** Every expression of a rule, in source order. */
 export function ruleExpressions(rule: Rule): readonly Expr[] {
-  const inSteps = rule.steps.map((step) =>
-    step.kind === "each" ? step.list : step.kind === "let" ? step.value : step.condition,
-  );
-  return [...inSteps, rule.target, ...rule.at.filter((segment) => typeof segment === "object"), rule.message];
+  return [
+    ...rule.steps.map(stepExpression),
+    rule.target,
+    ...rule.at.filter((segment) => typeof segment === "object"),
+    rule.message,
+  ];
 }
 
 type Rebuild = {

@@ -1,5 +1,5 @@
 import type { Expr, Rule, Step } from "../ir/nodes.js";
-import { mapChildren, walk } from "../ir/visit.js";
+import { mapChildren, mapStep, walk } from "../ir/visit.js";
 
 /**
  * Leaves out what a rule does not use: constants that only other rules need. A rule has its own copy of the steps that lead
@@ -18,20 +18,9 @@ export function pruneRule(rule: Rule): Rule {
   const steps: Step[] = [];
   for (const step of [...rule.steps].reverse()) {
     if (step.kind === "let" && !needed.has(step.name)) continue;
-    steps.unshift(pruneStep(step, need));
+    steps.unshift(mapStep(step, need));
   }
   return { ...rule, steps, message, target, at };
-}
-
-function pruneStep(step: Step, need: (expr: Expr) => Expr): Step {
-  switch (step.kind) {
-    case "each":
-      return { ...step, list: need(step.list) };
-    case "let":
-      return { ...step, value: need(step.value) };
-    case "assume":
-      return { ...step, condition: need(step.condition) };
-  }
 }
 
 function pruneLets(expr: Expr): Expr {

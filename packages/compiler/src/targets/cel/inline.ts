@@ -1,5 +1,5 @@
-import type { Expr, Rule, Step } from "../../ir/nodes.js";
-import { children, mapChildren, substitute } from "../../ir/visit.js";
+import type { Expr, Rule } from "../../ir/nodes.js";
+import { children, mapChildren, mapStep, stepExpression, substitute } from "../../ir/visit.js";
 
 /*
  * CEL has no `let`: a name costs a list of one and a comprehension over it, which is more than most values cost to compute again.
@@ -25,17 +25,6 @@ export function inlineNames(rule: Rule): Rule {
     message: put(inside.message),
     target: put(inside.target),
   });
-}
-
-function mapStep(step: Step, make: (expr: Expr) => Expr): Step {
-  switch (step.kind) {
-    case "each":
-      return { ...step, list: make(step.list) };
-    case "let":
-      return { ...step, value: make(step.value) };
-    case "assume":
-      return { ...step, condition: make(step.condition) };
-  }
 }
 
 function inlineIn(expr: Expr): Expr {
@@ -81,8 +70,7 @@ function usesAfter(rule: Rule, position: number, name: string): number {
   let factor = 1;
   let test = 0;
   for (const step of rule.steps.slice(position + 1)) {
-    const expr = step.kind === "each" ? step.list : step.kind === "let" ? step.value : step.condition;
-    test += factor * uses(expr, name);
+    test += factor * uses(stepExpression(step), name);
     if (step.kind === "each") factor *= perElement;
   }
   return Math.max(test, factor * uses(rule.message, name));

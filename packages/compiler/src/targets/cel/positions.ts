@@ -1,7 +1,7 @@
-import type { Expr, Rule, Step } from "../../ir/nodes.js";
+import type { Expr, Rule } from "../../ir/nodes.js";
 import { isSame } from "../../ir/same.js";
 import { elementType } from "../../ir/types.js";
-import { mapChildren, mentions, ruleExpressions, walk } from "../../ir/visit.js";
+import { mapChildren, mapStep, mentions, ruleExpressions, walk } from "../../ir/visit.js";
 
 /**
  * Goes through the elements of a list where a rule goes through its positions and only asks what stands there. A position that is part of
@@ -11,13 +11,13 @@ import { mapChildren, mentions, ruleExpressions, walk } from "../../ir/visit.js"
 export function withoutPositions(rule: Rule): Rule {
   const taken = namesIn(rule);
   const pathless: Rule = { ...rule, at: [] };
-  return rule.steps.reduce((made, step, at) => overElements(made, step, at, taken), pathless);
+  return rule.steps.reduce((made, _, at) => overElements(made, at, taken), pathless);
 }
 
-function overElements(rule: Rule, before: Step, at: number, taken: Set<string>): Rule {
-  // What came before may have changed the list.
-  const step = rule.steps[at] ?? before;
-  if (step.kind !== "each" || step.list.kind !== "indices") return rule;
+/** The rule with the step at a place over elements, where it can be; the steps before it may have changed its list. */
+function overElements(rule: Rule, at: number, taken: Set<string>): Rule {
+  const step = rule.steps[at];
+  if (step?.kind !== "each" || step.list.kind !== "indices") return rule;
   const { list } = step.list;
   const item = freeName(taken, hintOf(list));
   const type = { value: elementType(list.type.value), optional: false };
@@ -25,7 +25,7 @@ function overElements(rule: Rule, before: Step, at: number, taken: Set<string>):
     if (isElement(expr, list, step.item)) return { kind: "variable", name: item, type, span: expr.span };
     return mapChildren(expr, replace);
   };
-  const rest = rule.steps.slice(at + 1).map((one) => replacedIn(one, replace));
+  const rest = rule.steps.slice(at + 1).map((one) => mapStep(one, replace));
   const made: Rule = {
     ...rule,
     steps: [...rule.steps.slice(0, at), { ...step, item, list }, ...rest],
@@ -39,17 +39,6 @@ function isElement(expr: Expr, list: Expr, index: string): boolean {
   return (
     expr.kind === "element" && expr.index.kind === "variable" && expr.index.name === index && isSame(expr.of, list)
   );
-}
-
-function replacedIn(step: Step, replace: (expr: Expr) => Expr): Step {
-  switch (step.kind) {
-    case "assume":
-      return { ...step, condition: replace(step.condition) };
-    case "let":
-      return { ...step, value: replace(step.value) };
-    case "each":
-      return { ...step, list: replace(step.list) };
-  }
 }
 
 /** A name for an element: that of the field, as far as it is a plural. */

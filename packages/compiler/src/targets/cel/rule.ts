@@ -1,5 +1,5 @@
 import type { Expr, Rule, Step } from "../../ir/nodes.js";
-import { substitute, walk } from "../../ir/visit.js";
+import { mentions, stepExpression, substitute } from "../../ir/visit.js";
 import {
   type Cel,
   and,
@@ -94,7 +94,7 @@ function broken(emitter: Emitter, steps: readonly Step[]): Cel {
     case "assume":
       return and([condition(emitter, step.condition), broken(emitter, rest)]);
     case "let":
-      return mentions(rest, undefined, step.name)
+      return isUsed(rest, undefined, step.name)
         ? bindName(emitter, step.name, step.value, "exists", () => broken(emitter, rest))
         : broken(emitter, rest);
     case "each": {
@@ -115,7 +115,7 @@ function textOf(emitter: Emitter, id: string, rule: Rule, steps: readonly Step[]
     case "assume":
       return deeper();
     case "let": {
-      if (!mentions(rest, rule.message, step.name)) return deeper();
+      if (!isUsed(rest, rule.message, step.name)) return deeper();
       // The conditions have done their part; what is left of a value's uses may be one.
       const isLast = rest.every((one) => one.kind === "assume");
       if (isLast && isWorthInlining(step.value, uses(rule.message, step.name))) {
@@ -137,15 +137,8 @@ function textOf(emitter: Emitter, id: string, rule: Rule, steps: readonly Step[]
   }
 }
 
-function mentions(steps: readonly Step[], message: Expr | undefined, variable: string): boolean {
-  const exprs = steps.map((step) =>
-    step.kind === "each" ? step.list : step.kind === "let" ? step.value : step.condition,
-  );
-  let found = false;
-  for (const expr of message === undefined ? exprs : [...exprs, message]) {
-    walk(expr, (node) => {
-      found ||= node.kind === "variable" && node.name === variable;
-    });
-  }
-  return found;
+/** Whether a variable is used in steps or in the message after them. */
+function isUsed(steps: readonly Step[], message: Expr | undefined, variable: string): boolean {
+  const exprs = [...steps.map(stepExpression), ...(message === undefined ? [] : [message])];
+  return exprs.some((expr) => mentions(expr, variable));
 }
