@@ -12,6 +12,12 @@ export const cases: readonly Case[] = [
     "spec constant 0",
     "spec constant 1",
   ]),
+  given("inner", widget({ parts: [{ name: "a", parts: [{ name: "b" }, { name: "c" }] }] }), [
+    "spec/parts/0/parts/0/name inner 0",
+    "spec/parts/0/parts/1/name inner 1",
+    "spec constant 0",
+    "spec constant 1",
+  ]),
   given("many", widget({ parts: Array.from({ length: 300 }, (_, index) => ({ name: String(index) })) }), [
     ...Array.from(
       { length: 299 },

@@ -14,6 +14,7 @@ export const loopEntries = policy({
       if (before?.name === part.name) report(part, "like the one before", ["name"]);
     }
     for (const [index, tag] of (spec.tags ?? []).entries()) if (tag === "x") report(spec, `tag ${index}`);
+    for (const [index, inner] of (spec.parts?.[0]?.parts ?? []).entries()) report(inner, `inner ${index}`, ["name"]);
     for (const [at] of [10, 20].entries()) report(spec, `constant ${at}`);
   },
 });

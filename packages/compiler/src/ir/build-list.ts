@@ -1,4 +1,4 @@
-import { literal } from "./build.js";
+import { isEmptyList, literal } from "./build.js";
 import type { Arithmetic, Expr, Span } from "./nodes.js";
 import { type Type, int, optional, propagating } from "./types.js";
 
@@ -7,7 +7,7 @@ export function concat(lists: readonly Expr[], type: Type, span: Span): Expr {
   const flat = lists.flatMap((list) => (list.kind === "concat" ? list.lists : [list]));
   const merged = flat.reduce<readonly Expr[]>((before, list) => {
     const last = before.at(-1);
-    if (list.kind === "list" && list.elements.length === 0) return before;
+    if (isEmptyList(list)) return before;
     if (last?.kind !== "list" || list.kind !== "list") return [...before, list];
     return [...before.slice(0, -1), { ...last, elements: [...last.elements, ...list.elements], type, span }];
   }, []);

@@ -194,6 +194,11 @@ export function isCheap(expr: Expr): boolean {
   }
 }
 
+/** Whether an expression is a list written without elements: it says of no type that it holds. */
+export function isEmptyList(expr: Expr): boolean {
+  return expr.kind === "list" && expr.elements.length === 0;
+}
+
 export function optionalBool(receiver: Type): Type {
   return receiver.optional ? optional(bool) : bool;
 }

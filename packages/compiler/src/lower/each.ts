@@ -1,3 +1,4 @@
+import { isEmptyList } from "../ir/build.js";
 import type { Expr, Span, Step } from "../ir/nodes.js";
 import { elementType, int } from "../ir/types.js";
 import { substitute } from "../ir/visit.js";
@@ -64,7 +65,7 @@ function stepsOver(
     const steps = stepsOver(lowering, position, list.list, at, list.span, before);
     return [...steps, { kind: "let", name: item, value: substitute(list.body, list.item, at), span }];
   }
-  if (list.kind === "coalesce" && list.right.kind === "list" && list.right.elements.length === 0) {
+  if (list.kind === "coalesce" && isEmptyList(list.right)) {
     return stepsOver(lowering, item, list.left, element, span, before);
   }
   const { expr, steps } = anchored(lowering, list, before);

@@ -1,11 +1,10 @@
 import { type CallExpression, Node } from "ts-morph";
 import { type Intrinsic, type ParameterKind, takes } from "../intrinsics/intrinsic.js";
 import { type IntrinsicName, intrinsicOf, intrinsics } from "../intrinsics/table.js";
-import { literal } from "../ir/build.js";
+import { isEmptyList, literal } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
 import { type ValueKind, type ValueType, propagating } from "../ir/types.js";
 import { sdkDeclaration } from "../source/discover.js";
-import { isEmptyList } from "./list-method.js";
 import { type Lowering, type Scope, isPoison, refuse, sourceText, spanOf } from "./lowering.js";
 import { lowerExpression } from "./registry.js";
 import { typeNoun } from "./types.js";

@@ -1,6 +1,6 @@
 import type { CallExpression } from "ts-morph";
 import { isMutatingCall } from "../check/mutation.js";
-import { optionalBool } from "../ir/build.js";
+import { isEmptyList, optionalBool } from "../ir/build.js";
 import type { Expr } from "../ir/nodes.js";
 import { type Type, elementType, isScalar, propagating } from "../ir/types.js";
 import { isIteration, lowerIteration, quantified } from "./iteration.js";
@@ -114,9 +114,4 @@ function lowerFlat(lowering: Lowering, node: CallExpression, list: Expr): Expr {
   const type: Type = { value: element, optional: false };
   const body: Expr = { kind: "variable", name: item, type, span };
   return { kind: "flatMap", item, list, body, type: { value: element, optional: list.type.optional }, span };
-}
-
-/** A list written without elements: it says of no type that it holds. */
-export function isEmptyList(list: Expr): boolean {
-  return list.kind === "list" && list.elements.length === 0;
 }

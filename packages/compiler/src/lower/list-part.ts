@@ -1,5 +1,5 @@
 import { type CallExpression, Node, SyntaxKind } from "ts-morph";
-import { element, literal, present } from "../ir/build.js";
+import { element, isEmptyList, literal, present } from "../ir/build.js";
 import { arithmetic, concat } from "../ir/build-list.js";
 import type { Compare, Expr, Span } from "../ir/nodes.js";
 import { type Type, bool, int, propagating, string } from "../ir/types.js";
@@ -92,7 +92,7 @@ export function lowerJoin(lowering: Lowering, node: CallExpression, list: Expr, 
     });
   }
   const element = list.type.value.kind === "list" ? list.type.value.element.kind : "json";
-  const isEmpty = list.kind === "list" && list.elements.length === 0;
+  const isEmpty = isEmptyList(list);
   if (element !== "string" && element !== "int" && element !== "intOrString" && !isEmpty) {
     return refuse(lowering, "printed", node, { text: sourceText(node), type: typeNoun(list.type) });
   }
@@ -118,7 +118,7 @@ export function lowerListConcat(lowering: Lowering, node: CallExpression, list: 
 
 /** The type of several lists put together. */
 export function joinElements(lists: readonly Expr[]): Type {
-  const known = lists.filter((list) => !(list.kind === "list" && list.elements.length === 0));
+  const known = lists.filter((list) => !isEmptyList(list));
   const elements = known.map((list) => (list.type.value.kind === "list" ? list.type.value.element : list.type.value));
   const element = joinTypes(elements);
   const isUnordered = lists.some((list) => list.type.value.kind === "list" && list.type.value.unordered === true);

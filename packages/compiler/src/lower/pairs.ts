@@ -1,5 +1,5 @@
 import { type CallExpression, Node } from "ts-morph";
-import { bind, element, entry, isCheap, present } from "../ir/build.js";
+import { bind, element, entry, isCheap, isEmptyList, present } from "../ir/build.js";
 import type { Expr, Span } from "../ir/nodes.js";
 import { type Type, elementType } from "../ir/types.js";
 import { constantInitializer, declarationOf } from "./constant.js";
@@ -78,6 +78,11 @@ export function nameFor(
   span: Span,
 ): { readonly of: Expr; readonly bindings: readonly Binding[] } {
   if (isCheap(given)) return { of: given, bindings: [] };
+  if (given.kind === "coalesce" && isEmptyList(given.right)) {
+    // The name stands for the list of the document, if it is one: a report names a position in it.
+    const { of, bindings } = nameFor(lowering, given.left, span);
+    return { of: { ...given, left: of }, bindings };
+  }
   const name = freshName(lowering, given.type.value.kind === "map" ? "members" : "elements");
   return { of: { kind: "variable", name, type: given.type, span }, bindings: [{ name, value: given, span }] };
 }

@@ -1,3 +1,4 @@
+import { isEmptyList } from "../ir/build.js";
 import type { Expr, Step } from "../ir/nodes.js";
 import { type Lowering, freshName, viewed } from "./lowering.js";
 
@@ -51,10 +52,6 @@ function holdsPlaces(list: Expr, steps: readonly Step[]): boolean {
     default:
       return isPlace(list, steps);
   }
-}
-
-function isEmptyList(expr: Expr): boolean {
-  return expr.kind === "list" && expr.elements.length === 0;
 }
 
 function bound(step: Exclude<Step, { kind: "assume" }>): string {

@@ -1,4 +1,4 @@
-import { literal as literalExpr } from "../../ir/build.js";
+import { isEmptyList, literal as literalExpr } from "../../ir/build.js";
 import type { Expr } from "../../ir/nodes.js";
 import type { Json } from "../../ir/policy.js";
 import { type Cel, call, list, macro, method, name, ternary } from "./ast.js";
@@ -31,7 +31,7 @@ export function listOf(emitter: Emitter, e: Expr): Cel {
     case "keys":
       return keys(emitter, e);
     case "coalesce":
-      if (e.right.kind === "list" && e.right.elements.length === 0) return listOf(emitter, e.left);
+      if (isEmptyList(e.right)) return listOf(emitter, e.left);
       return ternary(absent(emitter, e.left), listOf(emitter, e.right), listOf(emitter, e.left));
     case "conditional":
       return ternary(condition(emitter, e.test), listOf(emitter, e.then), listOf(emitter, e.otherwise));

@@ -1,3 +1,4 @@
+import { isEmptyList } from "../../ir/build.js";
 import type { Expr } from "../../ir/nodes.js";
 import { type Term, call, definedRef, global, ref, scalar, variable, withoutUnused } from "./ast.js";
 import { holds } from "./condition.js";
@@ -8,9 +9,7 @@ import { partial, total } from "./term.js";
 
 /** Whether a list is `x ?? []`, which is visited and counted as `x` is. */
 export function withoutEmptyDefault(list: Expr): Expr {
-  return list.kind === "coalesce" && list.right.kind === "list" && list.right.elements.length === 0
-    ? withoutEmptyDefault(list.left)
-    : list;
+  return list.kind === "coalesce" && isEmptyList(list.right) ? withoutEmptyDefault(list.left) : list;
 }
 
 /** Pushes a statement that visits each element of a list under the IR's name for it; nothing is visited when it is none. */
