@@ -16,10 +16,8 @@ fit(message, policy_id) := text if {
 # printable(text) has a space for each control character. Trimming every printable ASCII character, frequent ones first, shows
 # at once that there is none.
 printable(text) := text if {
-	trim_left(text, _printable_ascii) == ""
+	trim_left(text, ` etaoinsrhldcumfpgwybvkxjqz-./:0123456789ETAOINSRHLDCUMFPGWYBVKXJQZ_,;'"()[]{}<>=+*&^%$#@!?|~\`) == ""
 } else := concat("", [object.get(_blank, character, character) | some character in split(text, "")])
-
-_printable_ascii := ` etaoinsrhldcumfpgwybvkxjqz-./:0123456789ETAOINSRHLDCUMFPGWYBVKXJQZ_,;'"()[]{}<>=+*&^%$#@!?|~\`
 
 _blank := {
 	"\u0000": " ", "\u0001": " ", "\u0002": " ", "\u0003": " ", "\u0004": " ", "\u0005": " ", "\u0006": " ",

@@ -1,8 +1,8 @@
 import { and as andExpr, isLiteral, isNone, not, or as orExpr } from "../../ir/build.js";
 import { isComputedBool } from "../../ir/noneness.js";
 import type { Equal, Expr, Includes, Or, Quantified, RegexTest, StringTest } from "../../ir/nodes.js";
-import { type Body, type InfixOperator, type Term, call, expr, infix, nullTerm, scalar } from "./ast.js";
-import { type Building, type Emitter, bindTerm, conditionHelper, negate } from "./emitter.js";
+import { type Body, type InfixOperator, type Term, call, expr, freeVariables, infix, nullTerm, scalar } from "./ast.js";
+import { type Building, type Emitter, bindTerm, conditionHelper, negate, valueHelper } from "./emitter.js";
 import { bindElement } from "./list.js";
 import { asWritten, partial, total, zeroOf } from "./term.js";
 
@@ -98,10 +98,16 @@ function hintOf(e: Expr): string {
   }
 }
 
-/** Binds a value that always exists to a variable named after the source. */
+/**
+ * Gives a value that always exists a name after the source. One that no variable decides has a rule of its own, which OPA evaluates once
+ * for all that ask; any other is bound to a variable.
+ */
 export function bindTotal(emitter: Emitter, name: string, value: Expr, body: Building): Term {
+  const before = body.length;
   const made = total(emitter, value, body, name);
-  if (made.kind === "variable" || made.kind === "scalar") return made;
+  if (made.kind === "variable" || made.kind === "scalar" || made.kind === "global") return made;
+  if (body.length === before && freeVariables([], [made]).length === 0)
+    return valueHelper(emitter, name, [{ value: made, body: [] }], value.span);
   const bound = emitter.names.fresh(name);
   body.push({ kind: "assign", target: { kind: "variable", name: bound }, value: made });
   return { kind: "variable", name: bound };

@@ -1,6 +1,6 @@
 import { isLiteral, literal } from "../../ir/build.js";
 import { noneness } from "../../ir/noneness.js";
-import type { Expr, Field, Template } from "../../ir/nodes.js";
+import type { Coalesce, Expr, Field, Template } from "../../ir/nodes.js";
 import { type Branch, type Term, array, call, definedRef, expr, global, infix, nullTerm, ref, scalar } from "./ast.js";
 import { bindTotal, holds } from "./condition.js";
 import { type Building, type Emitter, library, libraryCall, valueHelper } from "./emitter.js";
@@ -99,7 +99,7 @@ export function total(emitter: Emitter, e: Expr, body: Building, hint?: string):
     case "element":
       return libraryCall(emitter, "value", "at", total(emitter, e.of, body), total(emitter, e.index, body));
     case "coalesce":
-      return libraryCall(emitter, "value", "or_else", total(emitter, e.left, body), total(emitter, e.right, body));
+      return coalesced(emitter, e, body, hint);
     case "conditional":
       return valueHelper(emitter, hint ?? "choice", branches(emitter, e), e.span);
     case "filter":
@@ -187,6 +187,41 @@ function branch(emitter: Emitter, value: Expr, test?: Expr): Branch {
   const body: Building = [];
   if (test !== undefined) holds(emitter, test, body);
   return { value: total(emitter, value, body), body };
+}
+
+/** A value or, for none, a fallback. What is read from the document has a rule, which asks for it as a person would. */
+function coalesced(emitter: Emitter, e: Coalesce, body: Building, hint: string | undefined): Term {
+  const choices = choicesOf(e);
+  const [first] = choices;
+  if (first === undefined || !choices.slice(0, -1).every(isPlainRead))
+    return libraryCall(emitter, "value", "or_else", total(emitter, e.left, body), total(emitter, e.right, body));
+  const made = choices.map((choice, index): Branch => {
+    if (index === choices.length - 1) return branch(emitter, choice);
+    const inner: Building = [];
+    const read = partial(emitter, choice, inner);
+    return { value: read, body: [...inner, expr(infix("!=", read, nullTerm))] };
+  });
+  return valueHelper(emitter, hint ?? nameOf(first), made, e.span);
+}
+
+/** `a ?? b ?? c`, one after the other. */
+function choicesOf(e: Expr): readonly Expr[] {
+  return e.kind === "coalesce" ? [...choicesOf(e.left), ...choicesOf(e.right)] : [e];
+}
+
+/** Whether an expression reads a place of the document that is known now, or a field whose zero value is none. */
+function isPlainRead(e: Expr): boolean {
+  return isKnownPlace(e) || (e.kind === "field" && e.declared.zeroDropped && zeroOf(e) !== undefined);
+}
+
+function isKnownPlace(e: Expr): boolean {
+  if (e.kind === "entry") return e.key.kind === "literal" && isKnownPlace(e.of);
+  return e.kind === "root" || (e.kind === "field" && isKnownPlace(e.of));
+}
+
+function nameOf(e: Expr): string {
+  if (e.kind === "field") return e.name;
+  return e.kind === "entry" && e.key.kind === "literal" ? String(e.key.value) : "value";
 }
 
 /** A read that gives null for whatever is missing on the way. */
