@@ -8,7 +8,7 @@ import { startCluster, type Cluster } from "../src/cluster/start.js";
 import { controlled } from "./control.js";
 import { localVerdict } from "./outcome.js";
 import { inNamespace, namespaceOf, openPlaces } from "./places.js";
-import { deniedIn, matcherOf } from "./products.js";
+import { denyingIn, matcherOf } from "./products.js";
 import { judgedByApiServer, judgedByNamespace, type Judged } from "./run.js";
 import { talliesOf } from "./tallies.js";
 import { trialsOf } from "./trial.js";
@@ -19,7 +19,7 @@ import { widgetDefinition } from "./widget-definition.js";
  * is broken reaches them. All are in force at once, each in namespaces of its own; where the namespace decides, one after the other.
  */
 const all = await readConformance();
-const subjects = all.filter(({ bench: { compiled } }) => emitKubernetes("vap", compiled, deniedIn([compiled.id])).ok);
+const subjects = all.filter(({ bench: { compiled } }) => emitKubernetes("vap", compiled, denyingIn([compiled.id])).ok);
 const moved = subjects.map(inOwnNamespace);
 const together = moved.filter((subject, index) => sameVerdicts(subject, subjects[index] as Subject));
 const alone = subjects.map(filled).filter((_, index) => !together.includes(moved[index] as Subject));

@@ -7,7 +7,7 @@ import { subresourceOf, type Trial } from "./trial.js";
 const everywhere: ProductOptions = { ...defaultProductOptions("deny"), excludedNamespaces: [] };
 
 /** Violations are denied in some namespaces, and noted in all others. */
-export function deniedIn(namespaces: readonly string[]): ProductOptions {
+export function denyingIn(namespaces: readonly string[]): ProductOptions {
   const requirements = [{ key: "kubernetes.io/metadata.name", operator: "In", values: namespaces }] as const;
   return { ...everywhere, enforcement: "audit", namespaces: [{ requirements, enforcement: "deny" }] };
 }
@@ -22,6 +22,17 @@ export function productOf(
   if (!emitted.ok)
     throw new Error(emitted.refusals.map(({ what }) => `${policy.id} for ${target}: ${what}`).join("\n"));
   return emitted.product.objects as readonly JsonObject[];
+}
+
+/**
+ * The policy of the API server and the binding that denies in some namespaces. Without the one that notes what is violated elsewhere: with
+ * hundreds of policies in force the server would evaluate each of them on every request, and be too late with its answer.
+ */
+export function deniedIn(policy: CompiledPolicy, namespaces: readonly string[]): readonly JsonObject[] {
+  return productOf("vap", policy, denyingIn(namespaces)).filter(({ spec }) => {
+    const { validationActions } = spec as { readonly validationActions?: readonly string[] };
+    return validationActions === undefined || validationActions.includes("Deny");
+  });
 }
 
 interface ResourceRule {

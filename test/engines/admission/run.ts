@@ -40,7 +40,7 @@ export async function judgedByApiServer(
   return judged;
 }
 
-/** Puts the trials of all subjects to the API server at once: each policy denies in the namespaces of its own trials. */
+/** Puts the trials of all subjects to the API server at once: each policy denies in the namespaces of its own trials, and rests elsewhere. */
 export async function judgedByNamespace(
   cluster: Cluster,
   subjects: readonly Subject[],
@@ -50,7 +50,7 @@ export async function judgedByNamespace(
   const { lift } = await cluster.enforce(
     parts.flatMap(({ subject, own }) => {
       const namespaces = new Set(own.flatMap(({ request }) => request.namespace?.name ?? []));
-      return productOf("vap", subject.bench.compiled, deniedIn([...namespaces]));
+      return deniedIn(subject.bench.compiled, [...namespaces]);
     }),
   );
   const judged = await Promise.all(parts.map(({ subject, own }) => judgedBy(cluster, [subject], own)));
