@@ -22,7 +22,7 @@ default namespace := null
 namespace := input.namespace if is_object(input.namespace)
 
 # An object that only waits for its finalizers: judging it would block their removal.
-is_being_deleted if object.get(input.object, ["metadata", "deletionTimestamp"], null) != null
+is_being_deleted if input.object.metadata.deletionTimestamp != null
 
 # Most policies judge what is created or updated, and nothing else.
 is_out_of_scope if is_being_deleted

@@ -30,7 +30,10 @@ malformed_path contains [path, message] if {
 }
 
 # The same and the Pod's spec, which must be an object too.
-malformed_spec contains found if some found in malformed_path
+malformed_spec contains found if {
+	not is_object(pod_spec)
+	some found in malformed_path
+}
 
 malformed_spec contains [path, message] if {
 	not is_object(pod_spec)
@@ -39,7 +42,10 @@ malformed_spec contains [path, message] if {
 }
 
 # The same and the lists of containers: lists of objects, of which only the first must be there.
-malformed_containers contains found if some found in malformed_spec
+malformed_containers contains found if {
+	not is_object(pod_spec)
+	some found in malformed_spec
+}
 
 malformed_containers contains [path, message] if {
 	is_object(pod_spec)

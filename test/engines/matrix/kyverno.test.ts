@@ -14,15 +14,22 @@ afterAll(() => {
   leaveTallies(inject("tallies"), "kyverno", ledger.tallies);
 });
 
+/** Milliseconds for the verdicts of one policy, with the wait for those before it. */
+const timeout = 60 * 60_000;
+
 // A verdict of the CLI takes 24 ms on one core, and the start of a call as much as thirty: two calls at once, and not every request.
-describe.concurrent.each(subjects.map((subject) => [subject.name, subject] as const))("%s", (_, subject) => {
-  it.each(columns.map((column) => [column.name, column] as const))("%s", async (_, column) => {
-    const written = subject.labelled.map(({ request }) => request);
-    const derived = derivedRequests(subject.bench.compiled, written, derivedPerPolicy);
-    const sample = derived.filter((_, index) => index % kyvernoStride === 0);
-    await hold(ledger, subject.set, column, subject, [...written, ...sample]);
-  });
-});
+describe.concurrent.each(subjects.map((subject) => [subject.name, subject] as const))(
+  "%s",
+  { timeout },
+  (_, subject) => {
+    it.each(columns.map((column) => [column.name, column] as const))("%s", async (_, column) => {
+      const written = subject.labelled.map(({ request }) => request);
+      const derived = derivedRequests(subject.bench.compiled, written, derivedPerPolicy);
+      const sample = derived.filter((_, index) => index % kyvernoStride === 0);
+      await hold(ledger, subject.set, column, subject, [...written, ...sample]);
+    });
+  },
+);
 
 describe("the sample", () => {
   it("shows every known gap", () => {

@@ -111,7 +111,7 @@ function checkPod(emitter: Emitter, shape: Shape, shared: SharedCheck, add: Add)
   checkMembers(
     emitter,
     { ...spec, fields: Object.fromEntries(fields) },
-    { ...memberPlace(pod, "spec"), mayBeNone: true },
+    { ...memberPlace(pod, "spec"), term: library(emitter, "workload", "pod_spec"), mayBeNone: true },
     [],
     add,
   );
