@@ -3,11 +3,11 @@ import type { AdmissionVerdict } from "../src/cluster/admission.js";
 import type { Cluster } from "../src/cluster/start.js";
 import type { AdmissionRequest } from "../src/engine.js";
 import { namespaceOf } from "./places.js";
-import { subresourceOf, type Trial } from "./trial.js";
+import { storedBefore, subresourceOf, type Trial } from "./trial.js";
 
 /** What the API server makes of a request while no policy is in force. */
 export type Control =
-  /** The object as it would be stored; undefined for one whose name is taken. */
+  /** The object as it would be stored; undefined for one that goes, and for one whose name is taken. */
   | { readonly kind: "admitted"; readonly object: JsonObject | undefined }
   | { readonly kind: "refused"; readonly reason: string }
   /** It cannot be asked at all. */
@@ -19,19 +19,17 @@ export interface ControlledTrial extends Trial {
 }
 
 /**
- * Asks everything once without policies, and stores what updates start from: a policy in force would refuse to store it. New objects come
- * first, while their names are free.
+ * Asks everything once without policies, and stores what updates and deletions start from: a policy in force would refuse to store it. New
+ * objects come first, while their names are free.
  */
 export async function controlled(cluster: Cluster, trials: readonly Trial[]): Promise<readonly ControlledTrial[]> {
-  const created = trials.filter(({ request }) => request.oldObject === undefined);
+  const created = trials.filter(({ request }) => storedBefore(request) === undefined);
   const answers = await Promise.all(created.map((trial) => controlOf(cluster, trial)));
-  const updates = trials.filter(({ request }) => request.oldObject !== undefined);
-  const problems = await stored(
-    cluster,
-    new Set(updates.flatMap(({ request: { oldObject } }) => (oldObject === undefined ? [] : [oldObject]))),
-  );
-  const later = updates.map(async (trial): Promise<ControlledTrial> => {
-    const problem = problems.get(trial.request.oldObject);
+  const others = trials.filter(({ request }) => storedBefore(request) !== undefined);
+  const before = others.map(({ request }) => storedBefore(request)).filter((object) => object !== undefined);
+  const problems = await stored(cluster, new Set(before));
+  const later = others.map(async (trial): Promise<ControlledTrial> => {
+    const problem = problems.get(storedBefore(trial.request));
     if (problem === undefined) return controlOf(cluster, trial);
     return { ...trial, control: { kind: "impossible", reason: `it cannot have been stored before: ${problem}` } };
   });
@@ -62,7 +60,8 @@ async function controlOf(cluster: Cluster, trial: Trial): Promise<ControlledTria
   }
   const { outcome, object, message = "" } = await ask(cluster, trial);
   if (outcome !== "allow") return { ...trial, control: { kind: "refused", reason: message } };
-  return { ...trial, control: { kind: "admitted", object } };
+  // What answers a deletion is the object, or only that it is gone.
+  return { ...trial, control: { kind: "admitted", object: trial.way === "delete" ? undefined : object } };
 }
 
 function isBeingDeleted({ metadata }: JsonObject): boolean {
@@ -72,5 +71,10 @@ function isBeingDeleted({ metadata }: JsonObject): boolean {
 /** Puts a trial to the API server, as a dry run. */
 export function ask(cluster: Cluster, { request, way }: Trial): Promise<AdmissionVerdict> {
   const subresource = subresourceOf(way);
-  return cluster.admit({ ...request, ...(subresource === undefined ? {} : { subresource }) } as AdmissionRequest);
+  const old = way === "delete" ? { oldObject: request.object } : {};
+  return cluster.admit({
+    ...request,
+    ...old,
+    ...(subresource === undefined ? {} : { subresource }),
+  } as AdmissionRequest);
 }

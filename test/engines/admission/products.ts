@@ -39,6 +39,7 @@ interface ResourceRule {
   readonly apiGroups: readonly string[];
   readonly apiVersions: readonly string[];
   readonly resources: readonly string[];
+  readonly operations: readonly string[];
 }
 
 /** Whether a policy asks to see a request: every product has the match constraints of the policy of the API server. */
@@ -47,12 +48,15 @@ export function matcherOf(policy: CompiledPolicy): (trial: Trial) => boolean {
   const { matchConstraints } = definition?.["spec"] as unknown as {
     readonly matchConstraints: { readonly resourceRules: readonly ResourceRule[] };
   };
-  return ({ kind: { group, version, plural }, way }) => {
+  return ({ kind: { group, version, plural }, way, request: { operation } }) => {
     const subresource = subresourceOf(way);
     const resource = subresource === undefined ? plural : `${plural}/${subresource}`;
     return matchConstraints.resourceRules.some(
-      ({ apiGroups, apiVersions, resources }) =>
-        apiGroups.includes(group) && apiVersions.includes(version) && resources.includes(resource),
+      ({ apiGroups, apiVersions, resources, operations }) =>
+        apiGroups.includes(group) &&
+        apiVersions.includes(version) &&
+        resources.includes(resource) &&
+        operations.includes(operation),
     );
   };
 }

@@ -3,8 +3,8 @@ import { kindOf } from "@writ/prove";
 import type { LabelledInput, Subject } from "../matrix/subject.js";
 import { inNamespace, namespaceOf, type Places } from "./places.js";
 
-/** How an object reaches the API server: as a new one, in place of a stored one, or through a subresource that carries all of it. */
-export type Way = "create" | "update" | "ephemeralcontainers" | "resize";
+/** How an object reaches the API server: as a new one, in place of a stored one, through a subresource that carries all of it, or as what goes. */
+export type Way = "create" | "update" | "ephemeralcontainers" | "resize" | "delete";
 
 /** One request to the API server, made from an input of a subject. */
 export interface Trial {
@@ -18,10 +18,15 @@ export interface Trial {
 
 /** The subresource that a way goes through. */
 export function subresourceOf(way: Way): string | undefined {
-  return way === "create" || way === "update" ? undefined : way;
+  return way === "ephemeralcontainers" || way === "resize" ? way : undefined;
 }
 
-/** The requests of each input: new, in place of what was there before, and through the subresources that Pods have. */
+/** What has to be stored before a request can be made: what it replaces or removes. */
+export function storedBefore({ object, oldObject, operation }: PolicyRequest): JsonObject | undefined {
+  return operation === "DELETE" ? object : oldObject;
+}
+
+/** The requests of each input: new, in place of what was there before, through the subresources that Pods have, and as deletions. */
 export function trialsOf(subject: Subject, places: Places): readonly Trial[] {
   return subject.labelled.flatMap((input) => trialsOfInput(subject, input, places));
 }
@@ -32,15 +37,19 @@ function trialsOfInput(subject: Subject, { name, request }: LabelledInput, place
   const trial = (way: Way, object: JsonObject, oldObject?: JsonObject): Trial => {
     const own = namespaceOf(object) ?? request.namespace?.name ?? "default";
     const namespace = kind.namespaced ? { namespace: { name: own } } : {};
-    const operation =
-      oldObject === undefined ? ({ operation: "CREATE" } as const) : ({ operation: "UPDATE", oldObject } as const);
-    return { subject, name, way, kind, request: { object, ...operation, ...namespace } };
+    return { subject, name, way, kind, request: { object, ...operationOf(way, oldObject), ...namespace } };
   };
   const object = places.placeOf(request.object, kind);
   const stored = request.oldObject === undefined ? object : moved(request.oldObject, object);
-  const ways = [trial("create", request.object), trial("update", object, stored)];
+  const deletions = request.operation === "DELETE" ? [trial("delete", object)] : [];
+  const ways = [trial("create", request.object), trial("update", object, stored), ...deletions];
   if (kind.kind !== "Pod") return ways;
   return [...ways, trial("ephemeralcontainers", debugged(object), stored), trial("resize", object, stored)];
+}
+
+function operationOf(way: Way, oldObject: JsonObject | undefined): Pick<PolicyRequest, "operation" | "oldObject"> {
+  if (way === "delete") return { operation: "DELETE" };
+  return oldObject === undefined ? { operation: "CREATE" } : { operation: "UPDATE", oldObject };
 }
 
 /** An object in the namespace of another one. */

@@ -5,6 +5,7 @@ import { startCluster, type Cluster } from "../src/cluster/start.js";
 import type { JsonObject } from "../src/engine.js";
 import { compiledFixture } from "./policies.js";
 import {
+  deletionOf,
   gadget,
   gadgetDefinition,
   inNamespaces,
@@ -56,6 +57,16 @@ describe("ValidatingAdmissionPolicies in a real API server", () => {
         expect(await cluster.admit(gadget(version, "flat"))).toMatchObject({ message: "the shape flat is unknown" });
         expect((await cluster.admit(gadget(version, "round"))).outcome).toBe("allow");
       }
+    });
+  });
+
+  it("judge a deletion by what goes", async () => {
+    const [kept, free] = [deletionOf("kept", "yes"), deletionOf("free", "no")];
+    for (const { oldObject } of [kept, free])
+      expect((await cluster.store(oldObject as JsonObject)).outcome).toBe("allow");
+    await enforced("kept-maps", deny, async () => {
+      expect(await cluster.admit(kept)).toMatchObject({ outcome: "deny", message: "kept is kept" });
+      expect((await cluster.admit(free)).outcome).toBe("allow");
     });
   });
 

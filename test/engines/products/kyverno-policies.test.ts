@@ -6,6 +6,7 @@ import { startCluster, type Cluster } from "../src/cluster/start.js";
 import type { AdmissionRequest, JsonObject } from "../src/engine.js";
 import { compiledFixture } from "./policies.js";
 import {
+  deletionOf,
   gadget,
   gadgetDefinition,
   inNamespaces,
@@ -75,6 +76,19 @@ describe("the policies of Kyverno's admission controller", () => {
       });
     },
   );
+
+  it.each(["kyverno", "kyverno-legacy"] as const)("%s: judge a deletion by what goes", async (target) => {
+    const [kept, free] = [deletionOf(`${target}-kept`, "yes"), deletionOf(`${target}-free`, "no")];
+    for (const { oldObject } of [kept, free])
+      expect((await cluster.store(oldObject as JsonObject)).outcome).toBe("allow");
+    await enforced(target, ["kept-maps", deny, kept], async () => {
+      expect(await cluster.admit(kept)).toMatchObject({ outcome: "deny", message: `${target}-kept is kept` });
+      expect((await cluster.admit(free)).outcome).toBe("allow");
+      expect(
+        (await cluster.admit({ ...kept, operation: "UPDATE", object: kept.oldObject as JsonObject })).outcome,
+      ).toBe("allow");
+    });
+  });
 
   it("kyverno: judge in one namespace alone when they live in it", async () => {
     const one: ProductOptions = { ...deny, namespace: "default" };

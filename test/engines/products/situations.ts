@@ -83,6 +83,12 @@ export function reactionTo(
   return warnings.some((warning) => warning.includes(words)) ? "warn" : "nothing";
 }
 
+/** The deletion of a map, which must be stored before; one that is kept violates `kept-maps`. */
+export function deletionOf(name: string, keep: "yes" | "no"): AdmissionRequest {
+  const metadata = { name, namespace: "default", labels: { keep } };
+  return { operation: "DELETE", oldObject: { apiVersion: "v1", kind: "ConfigMap", metadata } };
+}
+
 /** An autoscaler in the older version, whose fields the newer one has elsewhere. */
 export const oldAutoscaler: AdmissionRequest = {
   operation: "CREATE",
