@@ -17,7 +17,7 @@ export const programs = {
   etcd: { module: "etcd", package: "go.etcd.io/etcd/server/v3", pinned: "go.etcd.io/etcd/server/v3", minutes: 1 },
   "kube-apiserver": {
     module: "kube-apiserver",
-    package: "k8s.io/kubernetes/cmd/kube-apiserver",
+    package: ".",
     pinned: "k8s.io/kubernetes",
     // Without them it says 0.0.0-master, and compares that with the versions of its features.
     stamps: (version) => ({

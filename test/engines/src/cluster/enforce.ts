@@ -3,7 +3,7 @@ import type { JsonObject } from "../engine.js";
 import { until, type Server } from "./server.js";
 import { applyObject, metadataOf, removeObject, type Session } from "./session.js";
 
-/** Milliseconds within which the server has to judge by a new policy; it looks every second. */
+/** Milliseconds within which the server has to judge by a new policy. */
 const patience = 20_000;
 
 /** Policies in force. Whoever has enforced them ends it. */
