@@ -210,7 +210,10 @@ function choicesOf(e: Expr): readonly Expr[] {
   return e.kind === "coalesce" ? [...choicesOf(e.left), ...choicesOf(e.right)] : [e];
 }
 
-/** Whether an expression reads a place of the document that is known now, or a field whose zero value is none. */
+/**
+ * Whether a rule says a read better than calls of the library: of a place that is known now, as the rule is evaluated once, and of a field
+ * whose zero value is none, which takes two calls.
+ */
 function isPlainRead(e: Expr): boolean {
   return isKnownPlace(e) || (e.kind === "field" && e.declared.zeroDropped && zeroOf(e) !== undefined);
 }
