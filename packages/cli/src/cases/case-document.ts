@@ -7,7 +7,11 @@ import type { JsonObject } from "@writ/compiler/ir";
 export interface CaseDocument {
   readonly value: JsonObject;
   /** Where a part of `value` stands, in lines of the file. */
-  locate(path: readonly (string | number)[]): { readonly line: number; readonly column: number; readonly endColumn: number };
+  locate(path: readonly (string | number)[]): {
+    readonly line: number;
+    readonly column: number;
+    readonly endColumn: number;
+  };
 }
 
 /** Reads the one document of a case file, with every rule of YAML 1.1 that a manifest is read with. */
@@ -40,5 +44,11 @@ function problemOf({ code, message, file, line, column, help }: InputProblem): r
 }
 
 function onlyOne(file: string, line: number): Problem {
-  return { code: "WRIT4001", message: "a case file holds one document", file, line: Math.max(1, line), help: "write one file a case" };
+  return {
+    code: "WRIT4001",
+    message: "a case file holds one document",
+    file,
+    line: Math.max(1, line),
+    help: "write one file a case",
+  };
 }

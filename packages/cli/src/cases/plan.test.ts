@@ -3,7 +3,15 @@ import type { Case } from "./case.js";
 import { planRounds } from "./plan.js";
 
 function planned(policy: string, name: string, params: Case["params"] = {}): { policy: string; case: Case } {
-  const labelled: Case = { file: `/${name}`, name, expected: [], params, operation: "CREATE", resource: {}, namespace: "default" };
+  const labelled: Case = {
+    file: `/${name}`,
+    name,
+    expected: [],
+    params,
+    operation: "CREATE",
+    resource: {},
+    namespace: "default",
+  };
   return { policy, case: labelled };
 }
 
@@ -16,7 +24,9 @@ describe("planRounds", () => {
       planned("a", "4", { y: 2, x: 1 }),
       planned("c", "5"),
     ]);
-    expect(rounds.map(({ policies, params, cases }) => ({ policies, params, names: cases.map((one) => one.case.name) }))).toEqual([
+    expect(
+      rounds.map(({ policies, params, cases }) => ({ policies, params, names: cases.map((one) => one.case.name) })),
+    ).toEqual([
       { policies: ["a", "b", "c"], params: { a: {}, b: { z: 1 }, c: {} }, names: ["1", "3", "5"] },
       { policies: ["a"], params: { a: { x: 1, y: 2 } }, names: ["2", "4"] },
     ]);

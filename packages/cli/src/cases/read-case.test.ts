@@ -46,12 +46,28 @@ describe("readCase", () => {
     ["no expectation", resource, "1:1 the case does not say what it expects"],
     ["another expectation", `expect: maybe\n${resource}`, "1:9 `expect` must be one of allow, deny"],
     ["a denial without violations", `expect: deny\n${resource}`, "1:9 `expect: deny` needs the list of `violations`"],
-    ["an empty list", `expect: deny\nviolations: []\n${resource}`, "2:13 `expect: deny` needs the list of `violations`"],
-    ["violations of an allowed one", `expect: allow\nviolations: []\n${resource}`, "2:13 `expect: allow` goes without `violations`"],
+    [
+      "an empty list",
+      `expect: deny\nviolations: []\n${resource}`,
+      "2:13 `expect: deny` needs the list of `violations`",
+    ],
+    [
+      "violations of an allowed one",
+      `expect: allow\nviolations: []\n${resource}`,
+      "2:13 `expect: allow` goes without `violations`",
+    ],
     ["no resource", "expect: allow\n", "1:1 the case has no `resource`"],
     ["a resource that is a text", "expect: allow\nresource: x\n", "2:11 `resource` must be an object"],
-    ["an old object at creation", `expect: allow\noldObject: {}\n${resource}`, "2:12 `oldObject` is what an UPDATE replaces"],
-    ["a path that is a text", `expect: deny\nviolations: [{ path: spec, message: x }]\n${resource}`, "2:22 `path` must be a list of names and indices"],
+    [
+      "an old object at creation",
+      `expect: allow\noldObject: {}\n${resource}`,
+      "2:12 `oldObject` is what an UPDATE replaces",
+    ],
+    [
+      "a path that is a text",
+      `expect: deny\nviolations: [{ path: spec, message: x }]\n${resource}`,
+      "2:22 `path` must be a list of names and indices",
+    ],
     ["a second document", `expect: allow\n${resource}---\na: 1\n`, "7:0 a case file holds one document"],
   ])("refuses %s", (_, text, problem) => {
     expect(problems(text)).toEqual([problem]);

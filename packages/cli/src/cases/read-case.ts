@@ -8,7 +8,17 @@ import { nearest } from "../suggest.js";
 import { type CaseDocument, readCaseDocument } from "./case-document.js";
 import type { Case } from "./case.js";
 
-const caseKeys = ["name", "policy", "expect", "violations", "params", "operation", "oldObject", "namespace", "resource"] as const;
+const caseKeys = [
+  "name",
+  "policy",
+  "expect",
+  "violations",
+  "params",
+  "operation",
+  "oldObject",
+  "namespace",
+  "resource",
+] as const;
 const operations: readonly Operation[] = ["CREATE", "UPDATE", "DELETE", "CONNECT"];
 
 type Path = readonly (string | number)[];
@@ -75,7 +85,12 @@ function expectation(reading: Reading): readonly Violation[] {
   }
   if (!Array.isArray(listed) || listed.length === 0) {
     const path = Object.hasOwn(value, "violations") ? ["violations"] : ["expect"];
-    if (expect === "deny") reading.complain(path, "`expect: deny` needs the list of `violations`", "each has `path` and `message`");
+    if (expect === "deny")
+      reading.complain(
+        path,
+        "`expect: deny` needs the list of `violations`",
+        'write `violations: [{ path: [], message: "" }]`, and the next run shows what there is instead',
+      );
     return [];
   }
   return sortViolations((listed as readonly Json[]).flatMap((item, index) => violation(reading, item, index)));
@@ -91,7 +106,12 @@ function violation(reading: Reading, item: Json, index: number): Violation[] {
   const { path, message } = item;
   const segments = Array.isArray(path) ? (path as readonly Json[]) : undefined;
   const fine = segments?.every((segment) => typeof segment === "string" || Number.isInteger(segment)) === true;
-  if (!fine) reading.complain([...at, "path"], "`path` must be a list of names and indices", "for example [spec, containers, 0, image]");
+  if (!fine)
+    reading.complain(
+      [...at, "path"],
+      "`path` must be a list of names and indices",
+      "for example [spec, containers, 0, image]",
+    );
   if (typeof message !== "string") reading.complain([...at, "message"], "`message` must be a text");
   return fine && typeof message === "string" ? [{ path: segments as (string | number)[], message }] : [];
 }
@@ -100,7 +120,11 @@ function unknownKeys({ complain }: Reading, value: JsonObject, known: readonly s
   for (const key of Object.keys(value)) {
     if (known.includes(key)) continue;
     const meant = nearest(key, known);
-    complain([...at, key], `unknown key \`${key}\``, meant === undefined ? `known: ${known.join(", ")}` : `did you mean \`${meant}\`?`);
+    complain(
+      [...at, key],
+      `unknown key \`${key}\``,
+      meant === undefined ? `known: ${known.join(", ")}` : `did you mean \`${meant}\`?`,
+    );
   }
 }
 
@@ -118,7 +142,11 @@ function object({ document, complain }: Reading, key: string): JsonObject | unde
   return undefined;
 }
 
-function oneOf<Value extends string>({ document, complain }: Reading, key: string, allowed: readonly Value[]): Value | undefined {
+function oneOf<Value extends string>(
+  { document, complain }: Reading,
+  key: string,
+  allowed: readonly Value[],
+): Value | undefined {
   const value = document.value[key];
   if (value === undefined) return undefined;
   const found = allowed.find((candidate) => candidate === value);

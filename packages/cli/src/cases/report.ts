@@ -29,8 +29,12 @@ export function renderCases(report: CaseReport, style: Style, cwd: string): stri
     const failed = results.filter(({ passed }) => !passed);
     const name = id.padEnd(width);
     if (results.length === 0) lines.push(`${style.yellow("-")} ${name}  ${style.yellow("no cases")}`);
-    else if (failed.length === 0) lines.push(`${style.green("✓")} ${name}  ${style.dim(count(results.length, "case"))}`);
-    else lines.push(`${style.red("✗")} ${name}  ${style.red(`${failed.length} of ${count(results.length, "case")} failed`)}`);
+    else if (failed.length === 0)
+      lines.push(`${style.green("✓")} ${name}  ${style.dim(count(results.length, "case"))}`);
+    else
+      lines.push(
+        `${style.red("✗")} ${name}  ${style.red(`${failed.length} of ${count(results.length, "case")} failed`)}`,
+      );
     for (const result of failed) lines.push("", ...failureLines(result, style, cwd), "");
   }
   lines.push("", total(report, style));
@@ -50,7 +54,11 @@ function failureLines(result: CaseResult, style: Style, cwd: string): string[] {
   return lines;
 }
 
-function opinionLines(expected: readonly Violation[], opinion: CaseResult["opinions"][number]["opinion"], style: Style): string[] {
+function opinionLines(
+  expected: readonly Violation[],
+  opinion: CaseResult["opinions"][number]["opinion"],
+  style: Style,
+): string[] {
   if ("failed" in opinion) return [`      ${style.red(printable(opinion.failed))}`];
   const { missing, extra } = difference(expected, opinion);
   if (missing.length === 0 && extra.length === 0) return [`      ${style.green("as expected")}`];
@@ -62,7 +70,9 @@ function opinionLines(expected: readonly Violation[], opinion: CaseResult["opini
 
 /** A path in the notation of a case file, so that it can be copied there. */
 function brief({ path, message }: Violation): string {
-  return printable(`[${path.map((segment) => (typeof segment === "number" ? segment : plain(segment))).join(", ")}] ${message}`);
+  return printable(
+    `[${path.map((segment) => (typeof segment === "number" ? segment : plain(segment))).join(", ")}] ${message}`,
+  );
 }
 
 function plain(segment: string): string {
@@ -74,7 +84,9 @@ function total({ policies, evaluators, brokenFiles }: CaseReport, style: Style):
   const failed = results.filter(({ passed }) => !passed).length;
   const without = policies.filter((policy) => policy.results.length === 0).length;
   const parts = [
-    failed === 0 ? style.green(`${count(results.length, "case")} passed`) : style.red(`${failed} of ${count(results.length, "case")} failed`),
+    failed === 0
+      ? style.green(`${count(results.length, "case")} passed`)
+      : style.red(`${failed} of ${count(results.length, "case")} failed`),
     ...(brokenFiles === 0 ? [] : [style.red(`${count(brokenFiles, "case file")} unusable`)]),
     ...(without === 0 ? [] : [style.yellow(`${count(without, "policy", "policies")} without cases`)]),
   ];

@@ -51,7 +51,9 @@ export async function runCases(
       const [opinion] = (await own.find(({ name }) => name === evaluator)?.judge(entry, [request])) ?? [];
       opinions.push({ evaluator, opinion: opinion ?? missing });
     }
-    const passed = opinions.every(({ opinion }) => !("failed" in opinion) && sameViolations(opinion, labelled.expected));
+    const passed = opinions.every(
+      ({ opinion }) => !("failed" in opinion) && sameViolations(opinion, labelled.expected),
+    );
     results.push({ case: labelled, policy, opinions, passed });
   }
   return results;
