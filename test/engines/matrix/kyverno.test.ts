@@ -2,12 +2,16 @@ import { afterAll, describe, expect, inject, it } from "vitest";
 import { derivedRequests } from "@writ/prove";
 import { closedGaps, hold, type Ledger } from "./hold.js";
 import { openKyvernoColumns } from "./kyverno-columns.js";
-import { derivedPerPolicy, kyvernoStride } from "./run.js";
+import { derivedPerPolicy, kyvernoPolicyStride, kyvernoStride } from "./run.js";
 import { readSubjects } from "./subject.js";
 import { leaveTallies } from "./tally.js";
 
 const columns = await openKyvernoColumns();
-const subjects = await readSubjects();
+/** A policy that shows a known gap of the CLI, which the library's do not. */
+const showsGap = "adversary-white-space";
+const subjects = (await readSubjects()).filter(
+  ({ set, name }, index) => set === "library" || index % kyvernoPolicyStride === 0 || name === showsGap,
+);
 const ledger: Ledger = { tallies: [], met: new Set() };
 
 afterAll(() => {
