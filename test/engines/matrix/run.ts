@@ -4,14 +4,14 @@ export const isFull = process.env["WRIT_ENGINES"] === "full";
 /** Requests made for each policy, beside those that somebody wrote and each type of JSON at every place. */
 export const derivedPerPolicy = isFull ? 500 : 60;
 
-/** Of the requests made, and of the corpus, every which one goes to the oldest minor: it plans a program anew for every evaluation, twenty times as long. */
+/** Of the requests made, every which one goes to the oldest minor: it plans a program anew for every evaluation, twenty times as long. */
 export const oldStride = isFull ? 1 : 4;
 
 /** Of the requests made, every which one goes to the Kyverno CLI. */
 export const kyvernoStride = isFull ? 10 : 60;
 
 /** Of the policies of test/conformance, every which one goes to the Kyverno CLI: a start of it takes as long as thirty verdicts. */
-export const kyvernoPolicyStride = isFull ? 1 : 8;
+export const kyvernoPolicyStride = isFull ? 1 : 4;
 
 /** ClusterPolicies that are in force together: Kyverno compiles each of them anew for every request. */
 export const clusterPoliciesTogether = isFull ? Infinity : 4;
