@@ -3,7 +3,7 @@ import { derivedRequests } from "@writ/prove";
 import type { Column } from "./column.js";
 import { closedGaps, hold, type Ledger } from "./hold.js";
 import { localColumns, openTopdownColumn } from "./rego-columns.js";
-import { derivedPerPolicy, oldStride } from "./run.js";
+import { derivedPerPolicy } from "./run.js";
 import { readSubjects, written, type Subject } from "./subject.js";
 import { leaveTallies } from "./tally.js";
 import { openValidatorColumns } from "./validator-columns.js";
@@ -30,12 +30,6 @@ function requestsFor({ bench: { compiled }, labelled }: Subject) {
   return [...written, ...derivedRequests(compiled, written, derivedPerPolicy)];
 }
 
-/** The requests that a column is asked: those that somebody wrote, and of those made all, or some. */
-function askedOf({ name }: Column, subject: Subject) {
-  const stride = name.endsWith("-old") ? oldStride : 1;
-  return requestsOf(subject).filter((_, index) => index < subject.labelled.length || index % stride === 0);
-}
-
 // Each column is a process of its own: what one judges costs the others nothing.
 describe.concurrent.each(subjects.map((subject) => [subject.name, subject] as const))("%s", (_, subject) => {
   it("means what is written down", () => {
@@ -47,7 +41,7 @@ describe.concurrent.each(subjects.map((subject) => [subject.name, subject] as co
   });
 
   it.each(columns.map((column) => [column.name, column] as const))("%s", async (_, column) => {
-    await hold(ledger, subject.set, column, subject, askedOf(column, subject));
+    await hold(ledger, subject.set, column, subject, requestsOf(subject));
   });
 });
 

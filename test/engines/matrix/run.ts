@@ -4,9 +4,6 @@ export const isFull = process.env["WRIT_ENGINES"] === "full";
 /** Requests made for each policy, beside those that somebody wrote and each type of JSON at every place. */
 export const derivedPerPolicy = isFull ? 500 : 60;
 
-/** Of the requests made, every which one goes to the oldest minor: it plans a program anew for every evaluation, twenty times as long. */
-export const oldStride = isFull ? 1 : 4;
-
 /** Of the requests made, every which one goes to the Kyverno CLI. */
 export const kyvernoStride = isFull ? 10 : 60;
 
