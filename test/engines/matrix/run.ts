@@ -2,10 +2,10 @@
 export const isFull = process.env["WRIT_ENGINES"] === "full";
 
 /** Requests made for each policy, beside those that somebody wrote and each type of JSON at every place. */
-export const derivedPerPolicy = isFull ? 500 : 60;
+export const derivedPerPolicy = isFull ? 500 : 120;
 
 /** Of the requests made, every which one goes to the Kyverno CLI. */
-export const kyvernoStride = isFull ? 10 : 60;
+export const kyvernoStride = isFull ? 10 : 100;
 
 /** Of the policies of test/conformance, every which one goes to the Kyverno CLI: a start of it takes as long as thirty verdicts. */
 export const kyvernoPolicyStride = isFull ? 1 : 4;
