@@ -28,7 +28,7 @@ export function productOf(
  * The policy of the API server and the binding that denies in some namespaces. Without the one that notes what is violated elsewhere: with
  * hundreds of policies in force the server would evaluate each of them on every request, and be too late with its answer.
  */
-export function deniedIn(policy: CompiledPolicy, namespaces: readonly string[]): readonly JsonObject[] {
+export function objectsDenyingIn(policy: CompiledPolicy, namespaces: readonly string[]): readonly JsonObject[] {
   return productOf("vap", policy, denyingIn(namespaces)).filter(({ spec }) => {
     const { validationActions } = spec as { readonly validationActions?: readonly string[] };
     return validationActions === undefined || validationActions.includes("Deny");

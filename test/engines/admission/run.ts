@@ -6,7 +6,7 @@ import type { AdmissionRequest } from "../src/engine.js";
 import { notAdmissible } from "../src/cluster/admit.js";
 import { ask, type ControlledTrial } from "./control.js";
 import { allowed, localVerdict, outcomeOf, type Outcome } from "./outcome.js";
-import { deniedIn, matcherOf, productOf } from "./products.js";
+import { matcherOf, objectsDenyingIn, productOf } from "./products.js";
 
 /** One verdict of a cluster: of a policy in force, on a request. */
 export interface Judged {
@@ -40,7 +40,10 @@ export async function judgedByApiServer(
   return judged;
 }
 
-/** Puts the trials of all subjects to the API server at once: each policy denies in the namespaces of its own trials, and rests elsewhere. */
+/**
+ * Puts the trials of all subjects to the API server at once: each policy denies in the namespaces of its own trials, and rests
+ * elsewhere.
+ */
 export async function judgedByNamespace(
   cluster: Cluster,
   subjects: readonly Subject[],
@@ -50,7 +53,7 @@ export async function judgedByNamespace(
   const { lift } = await cluster.enforce(
     parts.flatMap(({ subject, own }) => {
       const namespaces = new Set(own.flatMap(({ request }) => request.namespace?.name ?? []));
-      return deniedIn(subject.bench.compiled, [...namespaces]);
+      return objectsDenyingIn(subject.bench.compiled, [...namespaces]);
     }),
   );
   const judged = await Promise.all(parts.map(({ subject, own }) => judgedBy(cluster, [subject], own)));

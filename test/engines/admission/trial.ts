@@ -3,7 +3,10 @@ import { kindOf } from "@writ/prove";
 import type { LabelledInput, Subject } from "../matrix/subject.js";
 import { inNamespace, namespaceOf, type Places } from "./places.js";
 
-/** How an object reaches the API server: as a new one, in place of a stored one, through a subresource that carries all of it, or as what goes. */
+/**
+ * How an object reaches the API server: as a new one, in place of a stored one, through a subresource that carries all of it, or as
+ * what goes.
+ */
 export type Way = "create" | "update" | "ephemeralcontainers" | "resize" | "delete";
 
 /** One request to the API server, made from an input of a subject. */

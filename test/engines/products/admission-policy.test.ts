@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { established } from "../src/cluster/kyverno-crds.js";
 import { startCluster, type Cluster } from "../src/cluster/start.js";
 import type { JsonObject } from "../src/engine.js";
-import { compiledFixture } from "./policies.js";
+import { compiledFixture, objectsOf } from "./policies.js";
 import {
   deletionOf,
   gadget,
@@ -31,7 +31,6 @@ describe("ValidatingAdmissionPolicies in a real API server", () => {
 
   const product = (id: string, options: ProductOptions) =>
     kubernetesTargets.vap.product(policies[id] as CompiledPolicy, options);
-  const objectsOf = (objects: readonly unknown[] | undefined) => (objects ?? []) as readonly JsonObject[];
   const enforced = async (id: string, options: ProductOptions, run: () => Promise<void>): Promise<void> => {
     const { lift } = await cluster.enforce(objectsOf(product(id, options).objects));
     try {

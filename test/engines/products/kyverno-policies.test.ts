@@ -4,7 +4,7 @@ import { established } from "../src/cluster/kyverno-crds.js";
 import { startKyverno, type KyvernoController } from "../src/cluster/kyverno.js";
 import { startCluster, type Cluster } from "../src/cluster/start.js";
 import type { AdmissionRequest, JsonObject } from "../src/engine.js";
-import { compiledFixture } from "./policies.js";
+import { compiledFixture, objectsOf } from "./policies.js";
 import {
   deletionOf,
   gadget,
@@ -42,7 +42,7 @@ describe("the policies of Kyverno's admission controller", () => {
     run: () => Promise<void>,
   ): Promise<void> => {
     const { objects } = kubernetesTargets[target].product(policies[id] as CompiledPolicy, options);
-    const lift = await kyverno.enforce(objects as readonly unknown[] as readonly JsonObject[], [{ request: probe }]);
+    const lift = await kyverno.enforce(objectsOf(objects), [{ request: probe }]);
     try {
       await run();
     } finally {

@@ -6,6 +6,7 @@ import { applyKyvernoCrds, established } from "../src/cluster/kyverno-crds.js";
 import { discoverResources, type Resources } from "../src/cluster/resources.js";
 import { startCluster, type Cluster } from "../src/cluster/start.js";
 import type { JsonObject } from "../src/engine.js";
+import { objectsOf } from "./policies.js";
 
 const byDefault = defaultProductOptions();
 const inNamespaces: ProductOptions = {
@@ -35,10 +36,6 @@ const combinations = [
   ["kyverno-legacy", "audit", byDefault],
   ["kyverno-legacy", "by namespace", inNamespaces],
 ] as const satisfies readonly (readonly [string, string, ProductOptions])[];
-
-function objectsOf(products: readonly unknown[]): readonly JsonObject[] {
-  return products as readonly JsonObject[];
-}
 
 describe("the objects of every policy, as the API server and the CRDs of Kyverno see them", () => {
   let cluster: Cluster;

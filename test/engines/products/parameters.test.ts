@@ -7,6 +7,7 @@ import { celRequest, withNamespace } from "@writ/prove/engines";
 import { readSubjects, type Subject } from "../matrix/subject.js";
 import { openApiserverValidator, type ApiserverValidator } from "../src/apiserver-validator.js";
 import type { JsonObject } from "../src/engine.js";
+import { objectsOf } from "./policies.js";
 
 /** Random requests a policy, beside those that somebody wrote. */
 const random = 100;
@@ -40,7 +41,7 @@ describe.each(["new", "old"] as const)("parameters in an object, in the API serv
       const [inlined] = kubernetesTargets.vap.product(compiled, options).objects as readonly unknown[];
       const { objects, before = {} } = kubernetesTargets.vap.product(compiled, { ...options, params: "object" });
       const [policy] = objects as readonly unknown[];
-      const [params] = (before["params"] ?? []) as readonly unknown[] as readonly JsonObject[];
+      const [params] = objectsOf(before["params"]);
       const expected = await validator.judge(inlined as JsonObject, requests);
       const found = await validator.judge(
         policy as JsonObject,

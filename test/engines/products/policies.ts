@@ -1,8 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { compile, type CompiledPolicy } from "@writ/compiler";
+import type { JsonObject } from "../src/engine.js";
 import { readModules } from "../../harness/workbench.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** The objects of a product, as a cluster takes them; of a part that the product does not have, none. */
+export function objectsOf(part: readonly unknown[] | undefined): readonly JsonObject[] {
+  return (part ?? []) as readonly JsonObject[];
+}
 
 /** The policies of a module in this folder, by id. */
 export async function compiledFixture(name: string): Promise<Readonly<Record<string, CompiledPolicy>>> {

@@ -37,6 +37,7 @@ export function partial(emitter: Emitter, e: Expr, body: Building, use: Use = "a
 }
 
 function partialField(emitter: Emitter, e: Field, body: Building, use: Use): Term {
+  // A rule of the library, which the shape guard has asked already.
   if (e.name === "spec" && e.of.kind === "root" && e.of.root === "pod") return library(emitter, "workload", "pod_spec");
   const read = (e.type.optional ? ref : definedRef)(refable(emitter, e.of, body), e.name);
   const zero = e.declared.zeroDropped && e.type.optional && use === "any" ? zeroOf(e) : undefined;
