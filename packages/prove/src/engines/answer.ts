@@ -28,16 +28,40 @@ export interface Meaning {
   readonly text: string;
 }
 
-/** The meaning of a policy: design.md, section 4, "Equality". */
+/** The meaning of a policy: design.md, section 4, "Equality". What was asked once is kept for the next engine that is asked it. */
 export function meaningOf(policy: CompiledPolicy): (request: PolicyRequest) => Meaning {
+  const known = meanings.get(policy) ?? keptMeaning(policy);
+  meanings.set(policy, known);
+  return known;
+}
+
+const meanings = new WeakMap<CompiledPolicy, (request: PolicyRequest) => Meaning>();
+
+function keptMeaning(policy: CompiledPolicy): (request: PolicyRequest) => Meaning {
   const interpret = interpreter(policy);
   const render = renderedJudge(policy);
-  return (request) => ({
+  const kept = new WeakMap<PolicyRequest, Meaning>();
+  return (request) => {
+    const known =
+      kept.get(request) ??
+      lazyMeaning(
+        () => interpret(request),
+        () => render(request) ?? "",
+      );
+    kept.set(request, known);
+    return known;
+  };
+}
+
+function lazyMeaning(interpret: () => readonly Violation[], render: () => string): Meaning {
+  let violations: readonly Violation[] | undefined;
+  let text: string | undefined;
+  return {
     get violations() {
-      return interpret(request);
+      return (violations ??= interpret());
     },
     get text() {
-      return render(request) ?? "";
+      return (text ??= render());
     },
-  });
+  };
 }

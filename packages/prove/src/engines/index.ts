@@ -12,6 +12,7 @@ export { compare, type Comparison, type Difference } from "./compare.js";
 export { engineCache, newestBuild, recordedVersion } from "./engine-cache.js";
 export { engineFailure } from "./engine.js";
 export type { AdmissionRequest, Engine, EngineOptions, EngineProgram, EngineVerdict, ErrorStage } from "./engine.js";
+export { engineEnvironment } from "./environment.js";
 export type { EngineForm } from "./form.js";
 export { gapOf, knownGaps, type KnownGap } from "./known-gaps.js";
 export { openKyvernoCli } from "./kyverno-cli.js";

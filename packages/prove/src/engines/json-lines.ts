@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { defaultPatience, type EngineOptions } from "./engine.js";
+import { engineEnvironment } from "./environment.js";
 
 /** A program that answers each line of JSON with one line of JSON. */
 export interface JsonLines {
@@ -15,7 +16,7 @@ export function openJsonLines(
   args: readonly string[] = [],
   { patience = defaultPatience }: EngineOptions = {},
 ): JsonLines {
-  const child = spawn(file, args, { stdio: "pipe" });
+  const child = spawn(file, args, { stdio: "pipe", env: engineEnvironment() });
   const waiting: { resolve: (answer: unknown) => void; reject: (reason: Error) => void }[] = [];
   let complaint = "";
   let ended: Error | undefined;

@@ -168,9 +168,7 @@ async function apply({ file, policy, patience }: Call, batch: readonly Job[]): P
     // Relative paths: what the CLI says about a file is the same each time.
     const input = ["policy.yaml", "--resource", "resources.yaml", "-f", "values.yaml"];
     const report = ["--policy-report", "--output-format", "json", "--remove-color"];
-    // A short life with memory to spare: collecting garbage would be a quarter of it.
-    const env = { ...process.env, GOGC: "400" };
-    return await runProgram(file, ["apply", ...input, ...report], { cwd: folder, env, patience });
+    return await runProgram(file, ["apply", ...input, ...report], { cwd: folder, patience });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { engineEnvironment } from "./environment.js";
 
 /** What a program that ran to its end left, or why it did not get there. */
 export type Ran =
@@ -7,19 +8,14 @@ export type Ran =
 
 export interface RunOptions {
   readonly cwd: string;
-  readonly env?: NodeJS.ProcessEnv;
   /** Seconds after which the program is killed. */
   readonly patience: number;
 }
 
 /** Runs a program without input. One that does not end in time is killed, and one that a signal ended did not end by itself. */
-export function runProgram(
-  file: string,
-  args: readonly string[],
-  { cwd, env = process.env, patience }: RunOptions,
-): Promise<Ran> {
+export function runProgram(file: string, args: readonly string[], { cwd, patience }: RunOptions): Promise<Ran> {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(file, args, { cwd, env: engineEnvironment(), stdio: ["ignore", "pipe", "pipe"] });
     let stdout = "";
     let stderr = "";
     const give = (ran: Ran): void => {

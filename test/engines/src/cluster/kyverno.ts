@@ -33,7 +33,7 @@ export async function startKyverno(cluster: Cluster, options: BuildOptions = {})
     name: "kyverno",
     file,
     args: flags(cluster.kubeconfig, serverPort, webhookPort),
-    env: { ...process.env, ...environment },
+    env: environment,
     log: join(cluster.folder, "kyverno.log"),
   });
   try {

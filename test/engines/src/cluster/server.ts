@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
+import { engineEnvironment } from "@writ/prove/engines";
 
 /** A program that serves until it is stopped. */
 export interface Server {
@@ -15,6 +16,7 @@ export interface ServerOptions {
   readonly args: readonly string[];
   /** What it prints goes there, and its end into the error when it dies. */
   readonly log: string;
+  /** Beside that of every engine. */
   readonly env?: NodeJS.ProcessEnv;
 }
 
@@ -35,9 +37,12 @@ exit "$code"
 `;
 
 /** Starts a server, which ends with this process at the latest. */
-export function startServer({ name, file, args, log, env = process.env }: ServerOptions): Server {
+export function startServer({ name, file, args, log, env = {} }: ServerOptions): Server {
   const output = openSync(log, "w");
-  const child = spawn("/bin/sh", ["-c", keeper, file, ...args], { stdio: ["pipe", output, output], env });
+  const child = spawn("/bin/sh", ["-c", keeper, file, ...args], {
+    stdio: ["pipe", output, output],
+    env: { ...engineEnvironment(), ...env },
+  });
   closeSync(output);
   child.stdin?.on("error", () => undefined);
   let reason: string | undefined;
