@@ -79,7 +79,8 @@ export function not(operand: Cel): Cel {
   return { kind: "not", operand };
 }
 
-function isLogical(operator: string): operator is "&&" | "||" {
+/** Whether an operator puts truth values together. */
+export function isLogical(operator: string): operator is "&&" | "||" {
   return operator === "&&" || operator === "||";
 }
 
@@ -113,6 +114,39 @@ export function parts(cel: Cel): readonly Cel[] {
       return [cel.left, cel.right];
     case "ternary":
       return [cel.test, cel.then, cel.otherwise];
+  }
+}
+
+/** A node with other operands, made in the order of `parts`. */
+export function mapParts(cel: Cel, make: (part: Cel) => Cel): Cel {
+  switch (cel.kind) {
+    case "literal":
+    case "number":
+    case "name":
+    case "emptyMap":
+      return cel;
+    case "select":
+      return { ...cel, of: make(cel.of) };
+    case "index":
+      return { ...cel, of: make(cel.of), index: make(cel.index) };
+    case "call":
+      return { ...cel, args: cel.args.map((arg) => make(arg)) };
+    case "method":
+      return { ...cel, of: make(cel.of), args: cel.args.map((arg) => make(arg)) };
+    case "macro":
+      return { ...cel, of: make(cel.of), body: make(cel.body) };
+    case "map":
+      return { ...cel, entries: cel.entries.map(([key, value]) => [make(key), make(value)] as const) };
+    case "list":
+      return { ...cel, elements: cel.elements.map(make) };
+    case "not":
+      return { ...cel, operand: make(cel.operand) };
+    case "chain":
+      return { ...cel, operands: cel.operands.map(make) };
+    case "relation":
+      return { ...cel, left: make(cel.left), right: make(cel.right) };
+    case "ternary":
+      return { ...cel, test: make(cel.test), then: make(cel.then), otherwise: make(cel.otherwise) };
   }
 }
 

@@ -11,6 +11,8 @@ import { type Extent, listOf, scalar, text, union } from "./extent.js";
 export interface CostVariable {
   readonly name: string;
   readonly expression: Cel;
+  /** Whether it stands in one other expression, which costs what it costs. */
+  readonly isPart?: true;
 }
 
 /** What a name means: what the largest value of it is, by the name without `variables.`. */
@@ -24,6 +26,8 @@ interface Estimate {
 interface Scope {
   readonly roots: Extents;
   readonly locals: ReadonlyMap<string, Extent>;
+  /** What the parts of expressions cost, by name. */
+  readonly partCosts: ReadonlyMap<string, number>;
   /** The longest text that is looked at. */
   readonly characters: number;
 }
@@ -43,22 +47,29 @@ export function estimate(
   characters: number,
 ): PolicyCost {
   const known = new Map<string, Estimate>();
+  const partCosts = new Map<string, number>();
   const scope: Scope = {
     roots: (name) => known.get(name)?.value ?? roots(name),
     locals: new Map(),
+    partCosts,
     characters,
   };
-  for (const { name, expression } of program.variables) known.set(`variables.${name}`, cost(expression, scope));
+  for (const { name, expression, isPart } of program.variables) {
+    const estimated = cost(expression, scope);
+    known.set(`variables.${name}`, estimated);
+    if (isPart) partCosts.set(`variables.${name}`, estimated.cost);
+  }
+  const wholes = program.variables.filter(({ isPart }) => isPart !== true);
   const parts = [
     { name: "the validation", ...cost(program.validation, scope), uses: program.validation },
     { name: "the message", ...cost(program.message, scope), uses: program.message },
   ];
   const total = parts.reduce((sum, part) => {
-    const reached = reachedBy(part.uses, program.variables);
-    return sum + part.cost + [...reached].reduce((all, name) => all + (known.get(`variables.${name}`)?.cost ?? 0), 0);
+    const reached = [...reachedBy(part.uses, program.variables)].filter((name) => !partCosts.has(`variables.${name}`));
+    return sum + part.cost + reached.reduce((all, name) => all + (known.get(`variables.${name}`)?.cost ?? 0), 0);
   }, 0);
   const programs = [
-    ...program.variables.map(({ name }) => ({
+    ...wholes.map(({ name }) => ({
       name: `variables.${name}`,
       units: known.get(`variables.${name}`)?.cost ?? 0,
     })),
@@ -190,10 +201,10 @@ function limitOf(test: Cel): { readonly of: Cel; readonly most: number } | undef
 const sum = (of: readonly Estimate[]): number => of.reduce((total, one) => total + one.cost, 0);
 
 /** A name may be a path: `variables.bad`, `object.kind`. */
-function nameCost(name: string, { locals, roots }: Scope): Estimate {
+function nameCost(name: string, { locals, roots, partCosts }: Scope): Estimate {
   const local = locals.get(name);
   if (local !== undefined) return { cost: 1, value: local };
-  return { cost: name.split(".").length, value: roots(name) };
+  return { cost: name.split(".").length + (partCosts.get(name) ?? 0), value: roots(name) };
 }
 
 function relationCost(cel: Extract<Cel, { kind: "relation" }>, left: Estimate, right: Estimate): Estimate {

@@ -1,10 +1,11 @@
 import type { CompiledPolicy } from "../../ir/policy.js";
-import { type Cel, and, name, or, ternary } from "./ast.js";
+import { type Cel, and, literal, name, or, ternary } from "./ast.js";
 import { type CelHost, newEmitter } from "./emitter.js";
 import { shownText } from "./message.js";
 import { type CelVariable, isBeingDeleted, rootVariables, subjectOf } from "./roots.js";
 import { rulesParts } from "./rules.js";
 import { shapeGuardOf } from "./shape-guard.js";
+import { withParts } from "./split.js";
 import { typedProgram } from "./typing.js";
 
 /** A policy as CEL: what a validation, its message and its named parts say. */
@@ -28,12 +29,24 @@ export function celProgram(policy: CompiledPolicy, host: CelHost, assumesPrintab
   const shown = shownText(emitter, policy.id, policy.ir.rules, rules);
   variables.push(...shown.variables);
   variables.unshift(...[...emitter.shared].map(([of, expression]) => ({ name: of, expression })));
-  return typedProgram(
-    variables,
-    or([
+  const [validation, validationParts] = withParts({
+    name: "validation",
+    expression: or([
       isBeingDeleted(policy, host),
       and([...(guarded === undefined ? [] : [name("variables.wellFormed")]), rules.none]),
     ]),
-    guarded === undefined ? shown.text : ternary(name("variables.wellFormed"), shown.text, guarded.problem),
+  });
+  const [problem, problemParts] = withParts({ name: "problem", expression: guarded?.problem ?? literal("") });
+  const [message, messageParts] = withParts({ name: "message", expression: shown.text });
+  const named = variables.flatMap((variable) => {
+    const [whole, parts] = withParts(variable);
+    return [...parts, whole];
+  });
+  return typedProgram(
+    [...named, ...validationParts, ...problemParts, ...messageParts],
+    validation.expression,
+    guarded === undefined
+      ? message.expression
+      : ternary(name("variables.wellFormed"), message.expression, problem.expression),
   );
 }

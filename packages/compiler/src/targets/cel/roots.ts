@@ -25,6 +25,8 @@ export interface CelVariable {
   readonly expression: Cel;
   /** The rule that it is made of, where it is one. */
   readonly span?: Span;
+  /** Whether it is taken out of the one expression that uses it. */
+  readonly isPart?: true;
 }
 
 /**

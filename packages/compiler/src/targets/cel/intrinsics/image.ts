@@ -1,19 +1,5 @@
 import type { imageIntrinsics } from "../../../intrinsics/image.js";
-import {
-  type Cel,
-  and,
-  call,
-  int,
-  literal,
-  method,
-  not,
-  or,
-  relation,
-  sum,
-  ternary,
-  difference,
-  index,
-} from "../ast.js";
+import { type Cel, and, call, int, literal, method, not, or, relation, sum, ternary, index } from "../ast.js";
 import { type CelEncoding, valueIf } from "./encoding.js";
 
 /*
@@ -56,10 +42,7 @@ function beforeDigest(image: Cel): Cel {
 
 /** The reference without digest and tag. A colon before the last slash belongs to the port of a registry. */
 function untagged(image: Cel): Cel {
-  const tail = method(beforeDigest(image), "find", literal(":[^/:]*$"));
-  const before = beforeDigest(image);
-  const length = difference(call("size", before), call("size", tail));
-  return ternary(hasTag(image), method(before, "substring", int(0), length), before);
+  return method(image, "find", literal("^(?:[^/@]*/)*[^/:@]*"));
 }
 
 function hasTag(image: Cel): Cel {
@@ -83,10 +66,8 @@ function repository(image: Cel): Cel {
     method(path, "substring", sum([method(path, "indexOf", literal("/")), int(1)])),
     path,
   );
-  const isShort = and([
-    relation("==", hostOf(image), literal("docker.io")),
-    not(method(below, "contains", literal("/"))),
-  ]);
+  // A name on Docker Hub without a namespace. After it there is no slash: neither a tag nor a digest has one.
+  const isShort = method(image, "matches", literal("^(?:(?:index\\.)?docker\\.io/)?[^/]+$"));
   return ternary(isShort, sum([literal("library/"), below]), below);
 }
 
