@@ -14,8 +14,9 @@ const subjects = (await readSubjects()).filter(
 );
 const ledger: Ledger = { tallies: [], met: new Set() };
 
-afterAll(() => {
+afterAll(async () => {
   leaveTallies(inject("tallies"), "kyverno", ledger.tallies);
+  await Promise.all(columns.map(({ close }) => close()));
 });
 
 /** Milliseconds for the verdicts of one policy, with the wait for those before it. */

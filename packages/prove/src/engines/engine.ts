@@ -5,6 +5,8 @@ export interface EngineProgram {
   readonly file: string;
   /** Without a leading v. */
   readonly version: string;
+  /** Of the Kyverno CLI: whether it makes one call after the other in one process, as the one does that writ builds for its tests. */
+  readonly answersLines?: boolean;
 }
 
 /** How an engine is asked. */

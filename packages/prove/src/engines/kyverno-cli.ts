@@ -13,6 +13,7 @@ import {
   type EngineVerdict,
 } from "./engine.js";
 import { identityOf, readReports, skippedPolicies, verdictOf } from "./kyverno-report.js";
+import { openJsonLines, type JsonLines } from "./json-lines.js";
 import { runProgram, type Ran } from "./run-program.js";
 
 /** Objects of one call: it starts in 0.7 s, takes 24 ms for each, and holds all in memory. */
@@ -26,9 +27,8 @@ interface Job {
 
 /** What the calls about one policy share. */
 interface Call {
-  readonly file: string;
+  readonly run: Run;
   readonly policy: JsonObject;
-  readonly patience: number;
   /** Calls about a single object that gave no report. */
   failed: number;
 }
@@ -43,25 +43,64 @@ type Judged = readonly (readonly [Job, EngineVerdict])[];
  * subresource, an update of an object that was different, parameters. Objects of one call must have different names: give the
  * requests different ones, or each equal name costs a call of its own.
  */
-export function openKyvernoCli({ file, version }: EngineProgram, options: EngineOptions = {}): Engine {
+export function openKyvernoCli(program: EngineProgram, options: EngineOptions = {}): Engine {
+  const { run, close } = program.answersLines === true ? inOneProcess(program, options) : oneByOne(program, options);
   return {
     name: "kyverno-cli",
-    version,
+    version: program.version,
     judge: async (policy, requests) => {
       const verdicts: EngineVerdict[] = requests.map((request) => engineFailure(objection(request) ?? "not judged"));
       const jobs = requests.flatMap((request, index) => {
         const object = request.operation === "DELETE" ? request.oldObject : request.object;
         return object === undefined || objection(request) !== undefined ? [] : [{ index, request, object }];
       });
-      const call: Call = { file, policy, patience: options.patience ?? defaultPatience, failed: 0 };
+      const call: Call = { run, policy, failed: 0 };
       for (const batch of batches(jobs)) {
         for (const [{ index }, verdict] of await judgeBatch(call, batch)) verdicts[index] = verdict;
       }
       return verdicts;
     },
+    close,
+  };
+}
+
+/** Makes a call of the CLI in a folder. */
+type Run = (args: readonly string[], folder: string) => Promise<Ran>;
+
+/** What makes calls, and ends what makes them. */
+interface Runner {
+  readonly run: Run;
+  readonly close: () => Promise<void>;
+}
+
+/** Of the calls that are wanted at once, as many as two cores take. */
+function oneByOne({ file }: EngineProgram, { patience = defaultPatience }: EngineOptions): Runner {
+  return {
+    run: (args, cwd) => atMostTwo(() => runProgram(file, args, { cwd, patience })),
     close: () => Promise.resolve(),
   };
 }
+
+/** All calls in one process, which starts with the first. */
+function inOneProcess({ file }: EngineProgram, options: EngineOptions): Runner {
+  let started: JsonLines | undefined;
+  return {
+    run: async (args, folder) => {
+      try {
+        started ??= openJsonLines(file, ["answer-lines"], options);
+        const [answer] = await started.ask([{ folder, args }]);
+        return { ended: true, ...(answer as Pick<Ended, "code" | "stdout" | "stderr">) };
+      } catch (error) {
+        return { ended: false, reason: (error as Error).message };
+      }
+    },
+    close: async () => {
+      await started?.close();
+    },
+  };
+}
+
+type Ended = Extract<Ran, { readonly ended: true }>;
 
 function objection({ operation, object, oldObject, subresource, params }: AdmissionRequest): string | undefined {
   if (subresource !== undefined) return "the Kyverno CLI knows no subresources";
@@ -99,7 +138,7 @@ function resourceOf(object: JsonObject): Record<string, string> {
 async function judgeBatch(call: Call, batch: readonly Job[]): Promise<Judged> {
   const all = (verdict: EngineVerdict): Judged => batch.map((job) => [job, verdict] as const);
   if (call.failed >= failuresBorne) return all(engineFailure("it failed before"));
-  const ran = await atMostTwo(() => apply(call, batch));
+  const ran = await apply(call, batch);
   if (!ran.ended) {
     call.failed = failuresBorne;
     return all(engineFailure(ran.reason));
@@ -130,7 +169,6 @@ async function judgeBatch(call: Call, batch: readonly Job[]): Promise<Judged> {
   return [...first, ...(await judgeBatch(call, batch.slice(middle)))];
 }
 
-/** Of the calls that are wanted at once, as many as two cores take. */
 async function atMostTwo<Made>(call: () => Promise<Made>): Promise<Made> {
   while (running.size >= 2) await Promise.race(running);
   const ended = call();
@@ -149,7 +187,7 @@ async function atMostTwo<Made>(call: () => Promise<Made>): Promise<Made> {
 const running = new Set<Promise<void>>();
 
 /** The exit code is 1 for a denial as for an error: the report tells them apart. */
-async function apply({ file, policy, patience }: Call, batch: readonly Job[]): Promise<Ran> {
+async function apply({ run, policy }: Call, batch: readonly Job[]): Promise<Ran> {
   const folder = await mkdtemp(join(tmpdir(), "writ-kyverno-"));
   const { operation, namespace } = batch[0]?.request ?? { operation: "CREATE" as const };
   const values = {
@@ -168,7 +206,7 @@ async function apply({ file, policy, patience }: Call, batch: readonly Job[]): P
     // Relative paths: what the CLI says about a file is the same each time.
     const input = ["policy.yaml", "--resource", "resources.yaml", "-f", "values.yaml"];
     const report = ["--policy-report", "--output-format", "json", "--remove-color"];
-    return await runProgram(file, ["apply", ...input, ...report], { cwd: folder, patience });
+    return await run(["apply", ...input, ...report], folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

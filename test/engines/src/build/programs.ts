@@ -29,7 +29,7 @@ export const programs = {
   },
   "kyverno-cli": {
     module: "kyverno",
-    package: "github.com/kyverno/kyverno/cmd/cli/kubectl-kyverno",
+    package: ".",
     pinned: "github.com/kyverno/kyverno",
     stamps: (version) => ({ "github.com/kyverno/kyverno/pkg/version.BuildVersion": version }),
     minutes: 7,
