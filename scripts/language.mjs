@@ -73,7 +73,9 @@ function celOf(policy) {
   const emitted = emitKubernetes("vap", policy, defaultProductOptions());
   if (!emitted.ok) return undefined;
   const { spec } = emitted.product.objects.find(({ kind }) => kind === "ValidatingAdmissionPolicy");
-  const shown = (spec.variables ?? []).filter(({ name }) => !["wellFormed", "messages", "cleaned"].includes(name));
+  const shown = (spec.variables ?? []).filter(
+    ({ name }) => !/^(?:wellFormed|messages|cleaned|problem)(?:Part\d+)?$/.test(name),
+  );
   // What is reported always leaves nothing but the guard.
   const [guarded, holds = "false"] =
     /^.*?deletionTimestamp\S* != null(?: \|\| (?:variables\.wellFormed && )?(.*))?$/s.exec(

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { clusterPoliciesTogether } from "../matrix/run.js";
 import { readLibrary } from "../matrix/subject.js";
 import { leaveTallies, type Tally } from "../matrix/tally.js";
 import { startKyverno, type KyvernoController } from "../src/cluster/kyverno.js";
@@ -109,13 +108,10 @@ describe("Kyverno", () => {
   beforeAll(async () => {
     kyverno = await startKyverno(cluster);
   });
-  for (const [target, most] of [
-    ["kyverno", Infinity],
-    ["kyverno-legacy", clusterPoliciesTogether],
-  ] as const) {
+  for (const target of ["kyverno", "kyverno-legacy"] as const) {
     describeEngine(`admission ${target}`, async () => ({
       engine: `Kyverno ${kyverno.version}, admission controller`,
-      judged: await judgedByKyverno(cluster, kyverno, { target, most }, subjects, trials),
+      judged: await judgedByKyverno(cluster, kyverno, target, subjects, trials),
     }));
   }
 });

@@ -16,11 +16,14 @@ import {
 const pick = (verdicts: readonly EngineVerdict[]): unknown =>
   verdicts.map(({ outcome, message }) => (outcome === "allow" ? { outcome } : { outcome, message }));
 
-describe("the Kyverno CLI", () => {
+describe.each([
+  ["a process for each call", false],
+  ["one process for all calls", true],
+] as const)("the Kyverno CLI, %s", (_, answersLines) => {
   let kyverno: Engine;
 
   beforeAll(async () => {
-    kyverno = await openKyvernoCli();
+    kyverno = await openKyvernoCli({ answersLines });
   });
   afterAll(() => kyverno.close());
 
