@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { clusterPoliciesTogether } from "../matrix/run.js";
 import { readLibrary } from "../matrix/subject.js";
 import { leaveTallies, type Tally } from "../matrix/tally.js";
 import { startKyverno, type KyvernoController } from "../src/cluster/kyverno.js";
@@ -108,10 +109,13 @@ describe("Kyverno", () => {
   beforeAll(async () => {
     kyverno = await startKyverno(cluster);
   });
-  for (const target of ["kyverno", "kyverno-legacy"] as const) {
+  for (const [target, most] of [
+    ["kyverno", Infinity],
+    ["kyverno-legacy", clusterPoliciesTogether],
+  ] as const) {
     describeEngine(`admission ${target}`, async () => ({
       engine: `Kyverno ${kyverno.version}, admission controller`,
-      judged: await judgedByKyverno(cluster, kyverno, target, subjects, trials),
+      judged: await judgedByKyverno(cluster, kyverno, { target, most }, subjects, trials),
     }));
   }
 });

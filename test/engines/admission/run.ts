@@ -61,16 +61,16 @@ export async function judgedByNamespace(
   return judged.flat();
 }
 
-/** Puts trials to Kyverno with the policies of several subjects in force: it tells the denial of each. */
+/** Puts trials to Kyverno with the policies of several subjects in force, `most` at once: it tells the denial of each. */
 export async function judgedByKyverno(
   cluster: Cluster,
   kyverno: KyvernoController,
-  target: "kyverno" | "kyverno-legacy",
+  { target, most }: { readonly target: "kyverno" | "kyverno-legacy"; readonly most: number },
   subjects: readonly Subject[],
   trials: readonly ControlledTrial[],
 ): Promise<readonly Judged[]> {
   const judged: Judged[] = [];
-  for (const round of roundsOf(subjects)) {
+  for (const round of roundsOf(subjects, most)) {
     const own = trials.filter(({ subject }) => round.includes(subject));
     const policies = round.flatMap(({ bench }) => productOf(target, bench.compiled));
     const lift = await kyverno.enforce(
@@ -105,12 +105,12 @@ async function judgedBy(
 
 const unasked = notAdmissible("it was not asked");
 
-/** Subjects that can be in force together: a policy with other parameters has the same name. */
-function roundsOf(subjects: readonly Subject[]): readonly (readonly Subject[])[] {
+/** Subjects that can be in force together, `most` at once: a policy with other parameters has the same name. */
+function roundsOf(subjects: readonly Subject[], most: number): readonly (readonly Subject[])[] {
   const rounds: Subject[][] = [];
   for (const subject of subjects) {
     const { id } = subject.bench.compiled;
-    const free = rounds.find((round) => round.every(({ bench }) => bench.compiled.id !== id));
+    const free = rounds.find((round) => round.length < most && round.every(({ bench }) => bench.compiled.id !== id));
     if (free === undefined) rounds.push([subject]);
     else free.push(subject);
   }

@@ -6,3 +6,9 @@ export const derivedPerPolicy = isFull ? 500 : 120;
 
 /** Of the requests made, every which one goes to the Kyverno CLI. */
 export const kyvernoStride = isFull ? 10 : 100;
+
+/** Of the policies of test/conformance, every which one goes to the Kyverno CLI. */
+export const kyvernoPolicyStride = isFull ? 1 : 2;
+
+/** ClusterPolicies that are in force together: Kyverno compiles each of them anew for every request. */
+export const clusterPoliciesTogether = isFull ? Infinity : 4;
